@@ -17,7 +17,7 @@ export class Card extends LitElement {
       border-radius: var(--r-radius-m);
       background: var(--r-card-fill);
     }
-    header {
+    .head {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -59,7 +59,7 @@ export class Card extends LitElement {
 
   override render() {
     return html`
-      <header>${this.heading ? html`<h2>${this.heading}</h2>` : nothing}<slot name="actions"></slot></header>
+      <div class="head">${this.heading ? html`<h2>${this.heading}</h2>` : nothing}<slot name="actions"></slot></div>
       <div class="body"><slot></slot></div>
       <slot name="footer"></slot>
     `;

@@ -37,7 +37,7 @@ export class Dialog extends LitElement {
       gap: var(--r-space-4);
       padding: var(--r-space-4);
     }
-    header {
+    .head {
       display: flex;
       align-items: start;
       justify-content: space-between;
@@ -69,7 +69,7 @@ export class Dialog extends LitElement {
     .close:focus-visible {
       outline: var(--r-focus-width) solid var(--r-focus-color);
     }
-    footer {
+    .foot {
       display: flex;
       flex-wrap: wrap;
       justify-content: flex-end;
@@ -105,14 +105,14 @@ export class Dialog extends LitElement {
     return html`
       <dialog aria-labelledby="heading" @close=${this.closed} @click=${this.clicked}>
         <div class="frame">
-          <header>
+          <div class="head">
             <h2 id="heading">${this.heading}</h2>
             <button class="close" type="button" aria-label=${msg('Close')} @click=${() => this.dialog.close()}>
               <r-icon name="close"></r-icon>
             </button>
-          </header>
+          </div>
           <div><slot></slot></div>
-          <footer><slot name="footer"></slot></footer>
+          <div class="foot"><slot name="footer"></slot></div>
         </div>
       </dialog>
     `;

@@ -56,6 +56,9 @@ export class Notice extends LitElement {
     strong {
       display: block;
     }
+    slot[name="actions"] {
+      display: block;
+    }
     ::slotted([slot="actions"]) {
       margin-block-start: var(--r-space-2);
     }

@@ -62,7 +62,7 @@ export class SignInPage extends PageElement<SignInData> {
       <div class="sign-in">
         <header class="sign-in-head">
           <p class="sign-in-name">Rehearsal</p>
-          <p class="r-quiet">${msg('Practise the school’s new system before it counts.')}</p>
+          <p class="r-quiet">${msg('Practice the school’s new system before it counts.')}</p>
         </header>
         <div class="sign-in-ways">
           ${this.form()} ${demo ? this.people() : nothing}
