@@ -163,22 +163,21 @@ export const dailyAttendance = pgTable(
   ],
 );
 
-/** The history of a mark: who, when, from, to. Append-only. */
+/**
+ * The history of a mark, and of the office's say about a whole day (without section and period): who, when,
+ * from, to, as codes are written. Append-only.
+ */
 export const attendanceChanges = pgTable(
   'attendance_changes',
   {
     id: id(),
-    section_id: bigint({ mode: 'number' })
-      .notNull()
-      .references(() => sections.id),
-    period_id: bigint({ mode: 'number' })
-      .notNull()
-      .references(() => periods.id),
+    section_id: bigint({ mode: 'number' }).references(() => sections.id),
+    period_id: bigint({ mode: 'number' }).references(() => periods.id),
     student_id: bigint({ mode: 'number' })
       .notNull()
       .references(() => students.id),
     day: date().notNull(),
-    field: text({ enum: ['code', 'override', 'arrival', 'dismissal', 'note'] }).notNull(),
+    field: text({ enum: ['code', 'override', 'arrival', 'dismissal', 'note', 'day'] }).notNull(),
     from_value: text(),
     to_value: text(),
     /** Changed after the class was posted. */
@@ -194,7 +193,11 @@ export const attendanceChanges = pgTable(
     index('attendance_changes_changed_by_idx').on(t.changed_by),
     check(
       'attendance_changes_field_is_known',
-      sql`${t.field} in ('code', 'override', 'arrival', 'dismissal', 'note')`,
+      sql`${t.field} in ('code', 'override', 'arrival', 'dismissal', 'note', 'day')`,
+    ),
+    check(
+      'attendance_changes_of_a_class_or_a_day',
+      sql`(${t.field} = 'day') = (${t.section_id} is null) and (${t.section_id} is null) = (${t.period_id} is null)`,
     ),
   ],
 );
