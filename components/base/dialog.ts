@@ -30,7 +30,7 @@ export class Dialog extends LitElement {
       box-shadow: var(--r-shadow-overlay);
     }
     dialog::backdrop {
-      background: rgb(0 0 0 / 45%);
+      background: var(--r-backdrop);
     }
     .frame {
       display: grid;
