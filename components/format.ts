@@ -30,8 +30,10 @@ export function formatTime(time: string): string {
 
 /** An instant (ISO string with zone) in the reader's words, in the school's time zone when it is given. */
 export function formatInstant(instant: string, timeZone?: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(instant),
+    date,
   );
 }
 

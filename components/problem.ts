@@ -44,7 +44,7 @@ export class Problem extends Error {
 
   /** Somebody else changed it first. */
   get conflict(): boolean {
-    return this.status === 409;
+    return this.code === 'shared/stale-edit';
   }
 
   /** The refusal at one field, by the last part of its JSON pointer: `errorAt('password')`. */

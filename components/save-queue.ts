@@ -105,7 +105,7 @@ export class SaveQueue<Body, Result> extends EventTarget {
   state(key: string): WriteState | undefined {
     const entry = this.entries.get(key);
     if (!entry) return undefined;
-    if (entry.problem) return entry.problem.status === 409 ? 'conflict' : 'refused';
+    if (entry.problem) return new Problem(entry.problem).conflict ? 'conflict' : 'refused';
     return this.stalled ? 'offline' : 'saving';
   }
 

@@ -32,8 +32,8 @@ function generalWords(status: number): ProblemWords {
   }
   if (status === 409) {
     return {
-      says: msg('It was changed in the meantime.'),
-      todo: msg('Load the page again to see what stands there now.'),
+      says: msg('This is not possible as things stand.'),
+      todo: msg('Load the page again to see what has changed.'),
     };
   }
   if (status >= 400 && status < 500) {

@@ -10,3 +10,8 @@ export type ProblemTable = Record<string, (facts: Facts) => ProblemWords>;
 export function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
+
+/** A fact that is a list, put into a sentence. */
+export function texts(value: unknown): string {
+  return Array.isArray(value) ? value.map(text).join(', ') : '';
+}

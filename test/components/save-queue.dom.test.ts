@@ -212,6 +212,15 @@ describe('when the server does not accept', () => {
     expect(queue.pending().map(({ key }) => key)).toEqual(['b']);
   });
 
+  test('a refusal that has to do with the state of things is no conflict of edits', async () => {
+    const queue = openPage();
+    queue.put(score('a', '7'));
+    requests[0]?.refuse(new Problem({ code: 'attendance/window-closed', status: 409 }));
+    await settled();
+
+    expect(queue.state('a')).toBe('refused');
+  });
+
   test('a conflict is told apart, carries what stands there now, and can be given up', async () => {
     const queue = openPage();
     queue.put(score('a', '7'));
