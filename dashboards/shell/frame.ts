@@ -101,7 +101,7 @@ export class SiteFrame extends LitElement {
   }
 
   private account() {
-    const { account, person } = this.frame;
+    const { account, person, persona } = this.frame;
     return html`
       <button class="r-button is-plain r-account" type="button" popovertarget="r-account-menu"
         aria-label=${msg(str`Account: ${account.name}`)}>
@@ -110,7 +110,10 @@ export class SiteFrame extends LitElement {
         <r-icon name="chevron-down"></r-icon>
       </button>
       <div id="r-account-menu" class="r-account-menu" popover>
-        <p><strong>${account.name}</strong><br /><span class="r-quiet">${roleName(person.role)}</span></p>
+        <p>
+          <strong>${account.name}</strong>
+          ${persona ? nothing : html`<br /><span class="r-quiet">${roleName(person.role)}</span>`}
+        </p>
         <r-preferences></r-preferences>
         <button class="r-button" type="button" @click=${this.leave}>${msg('Sign out')}</button>
       </div>
