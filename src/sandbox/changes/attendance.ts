@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm';
+import {
+  clock,
+  type Description,
+  describe,
+  flag,
+  instant,
+  named,
+  number,
+  silence,
+  text,
+  word,
+} from './describe.ts';
+
+/** A row about a student in a class on a day. */
+const ofMark = {
+  student: sql`r.student_id`,
+  section: sql`r.section_id`,
+  day: sql`r.day`,
+  told: ['student_id', 'section_id', 'day'],
+};
+
+export const attendanceChanges: Description[] = [
+  describe({
+    area: 'attendance',
+    table: 'attendance_codes',
+    what: 'attendanceCode',
+    about: { school_id: named('school', 'schools') },
+    fields: {
+      code: text('code'),
+      name: text('name'),
+      category: word('category'),
+      excused: flag('excused'),
+      scope: word('scope'),
+      weight: number('weight'),
+      key: text('key'),
+      edfi_category: text('edfiCategory'),
+      sequence: number('sequence'),
+    },
+  }),
+  describe({
+    area: 'attendance',
+    table: 'attendance_marks',
+    what: 'mark',
+    ...ofMark,
+    about: { period_id: named('period', 'periods') },
+    fields: {
+      code_id: named('code', 'attendance_codes'),
+      override_code_id: named('override', 'attendance_codes'),
+      arrival_time: clock('arrival'),
+      dismissal_time: clock('dismissal'),
+      note: text('note'),
+    },
+  }),
+  describe({
+    area: 'attendance',
+    table: 'attendance_submissions',
+    what: 'submission',
+    section: sql`r.section_id`,
+    day: sql`r.day`,
+    told: ['section_id', 'day'],
+    about: { period_id: named('period', 'periods') },
+    fields: {
+      taken_at: instant('takenAt'),
+      taken_by: named('takenBy', 'staff'),
+      posted_at: instant('postedAt'),
+      posted_by: named('postedBy', 'staff'),
+    },
+  }),
+  describe({
+    area: 'attendance',
+    table: 'daily_attendance',
+    what: 'dailyCode',
+    student: sql`r.student_id`,
+    day: sql`r.day`,
+    told: ['student_id', 'day'],
+    fields: {
+      code_id: named('code', 'attendance_codes'),
+      override_code_id: named('override', 'attendance_codes'),
+      minutes_attended: number('minutesAttended'),
+      minutes_scheduled: number('minutesScheduled'),
+      incomplete: flag('incomplete'),
+    },
+    untold: ['school_id', 'value'],
+  }),
+  silence('attendance', 'attendance_changes', 'the mark itself tells what was changed'),
+  describe({
+    area: 'attendance',
+    table: 'attendance_change_requests',
+    what: 'changeRequest',
+    ...ofMark,
+    about: { period_id: named('period', 'periods') },
+    fields: {
+      code_id: named('code', 'attendance_codes'),
+      reason: text('reason'),
+      state: word('state'),
+      requested_by: named('requestedBy', 'staff'),
+      decided_by: named('decidedBy', 'staff'),
+    },
+    untold: ['requested_at', 'decided_at'],
+  }),
+  describe({
+    area: 'attendance',
+    table: 'seats',
+    what: 'seat',
+    student: sql`r.student_id`,
+    section: sql`r.section_id`,
+    told: ['student_id', 'section_id'],
+    fields: { row_number: number('row'), column_number: number('column') },
+  }),
+];
