@@ -139,7 +139,8 @@ async function copyOf(native: string, home: string, log: Log): Promise<string> {
   const folder = join(home, `programs-${version}`, 'native');
   if (!(await exists(folder))) {
     log(`Copying the PostgreSQL programs to ${folder}, where they can be run`);
-    const unfinished = `${dirname(folder)}.${process.pid}`;
+    const unfinished = await mkdtemp(`${dirname(folder)}.`);
+    await chmod(unfinished, 0o755);
     await cp(native, join(unfinished, 'native'), {
       recursive: true,
       verbatimSymlinks: true,

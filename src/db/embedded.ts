@@ -1,7 +1,18 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, open, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -50,11 +61,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const home = await homeFor(resolve(options.folder), log);
   const data = join(home, 'data');
   const user = await serverUser(data);
+  await access(data, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES')
+      throw new Error(`${data} belongs to another user. Start as that user, or set REHEARSAL_DATA.`);
+  });
   const bin = await programs(user, home, log);
   await initialize(home, data, bin, user, options, log);
-  const secret = await readFile(join(data, SECRET), 'utf8').catch((error: Error) => {
-    throw new Error(`${data} can not be read (${error.message}). Start as its owner, or set REHEARSAL_DATA.`);
-  });
+  const secret = await readFile(join(data, SECRET), 'utf8');
 
   for (let attempt = 1; ; attempt++) {
     const running = await runningServer(data);
@@ -105,9 +118,8 @@ async function initialize(
   if (made !== null || (await stat(data).catch(() => null))) return;
 
   log(`Making a database in ${home}`);
-  const unfinished = `${data}.${process.pid}`;
+  const unfinished = await mkdtemp(`${data}.`);
   const secret = `${unfinished}.secret`;
-  await mkdir(unfinished, { mode: 0o700 });
   await handOver(unfinished, user);
   await writeFile(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
   await handOver(secret, user);
@@ -154,10 +166,12 @@ async function isServer(pid: number, data: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
   if (process.platform === 'win32') return true;
-  const { stdout } = await run('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).catch(() => ({
-    stdout: 'postgres',
-  }));
-  return stdout.includes('postgres') && (stdout.includes(data) || stdout.trim() === 'postgres');
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => commandOf(pid));
+  return command.includes('postgres') && command.includes(data);
+}
+
+async function commandOf(pid: number): Promise<string> {
+  return (await run('ps', ['-ww', '-o', 'args=', '-p', String(pid)])).stdout;
 }
 
 async function readLock(file: string): Promise<{ pid: number; port: number; ready: boolean } | null> {
@@ -199,8 +213,7 @@ async function launch(
     stdio: ['ignore', output.fd, output.fd, 'pipe'],
   });
   const ended = once(child, 'exit');
-  const spawned = await once(child, 'spawn').finally(() => output.close());
-  void spawned;
+  await once(child, 'spawn').finally(() => output.close());
   void ended.then(() => child.stdio[3]?.destroy());
 
   const gone = () => child.exitCode !== null || child.signalCode !== null;
