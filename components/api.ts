@@ -10,6 +10,16 @@ export function apiBase(area: string): string {
   return `${spacePath()}/api/${area}`;
 }
 
+let pageScope: string | undefined;
+
+/**
+ * Names the account, space and sandbox layer that this page was made for. Every call carries it, so that the
+ * server can refuse one from a page that a reset in another window has left behind.
+ */
+export function callFrom(scope: string | undefined): void {
+  pageScope = scope;
+}
+
 /**
  * `fetch` for our own API, to be given to `hc`: asks for JSON, and throws a {@link Problem} for every answer
  * that is not a success. Without a session (401) it leaves for the sign-in page, which comes back here.
@@ -17,6 +27,7 @@ export function apiBase(area: string): string {
 export const apiFetch: typeof fetch = async (input, init) => {
   const headers = new Headers(init?.headers);
   headers.set('accept', 'application/json');
+  if (pageScope) headers.set('rehearsal-scope', pageScope);
   let response: Response;
   try {
     response = await fetch(input, { ...init, headers });

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { callFrom } from '../../components/api.ts';
 import '../../components/base/shortcuts.ts';
 import type { Shortcut } from '../../components/base/shortcuts.ts';
 import type { QueryController } from '../../components/query-controller.ts';
@@ -51,6 +52,7 @@ export abstract class PageElement<Data> extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    callFrom(this.page.frame?.saveScope);
     this.classList.add('r-page');
     this.classList.toggle('is-bare', this.page.frame === null);
   }

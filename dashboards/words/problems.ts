@@ -4,9 +4,16 @@ import { attendanceProblems } from './attendance-problems.ts';
 import { gradebookProblems } from './gradebook-problems.ts';
 import { houseProblems } from './house-problems.ts';
 import { sandboxProblems } from './sandbox-problems.ts';
+import { schoolProblems } from './school-problems.ts';
 import type { ProblemTable, ProblemWords } from './table.ts';
 
-const TABLES: ProblemTable[] = [houseProblems, attendanceProblems, gradebookProblems, sandboxProblems];
+const TABLES: ProblemTable[] = [
+  houseProblems,
+  schoolProblems,
+  attendanceProblems,
+  gradebookProblems,
+  sandboxProblems,
+];
 
 /** The words for a problem. A code without words of its own gets general ones that fit its status. */
 export function problemWords(problem: Pick<Problem, 'code' | 'status' | 'facts'>): ProblemWords {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { answer, apiFetch, send, spacePath } from '../../components/api.ts';
+import { answer, apiFetch, callFrom, send, spacePath } from '../../components/api.ts';
 import { Problem } from '../../components/problem.ts';
 
 const answerWith = (response: () => Response | Promise<Response>) =>
@@ -40,6 +40,20 @@ describe('a call', () => {
   test('gives the body', async () => {
     answerWith(() => Response.json({ marks: 28 }));
     expect(await answer<{ marks: number }>(apiFetch('/sandbox/api/attendance'))).toEqual({ marks: 28 });
+  });
+
+  test('says which sandbox layer the page was made for', async () => {
+    const scopes: (string | null)[] = [];
+    vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
+      scopes.push(new Headers(init.headers).get('rehearsal-scope'));
+      return Response.json({});
+    });
+    callFrom('1.sandbox.3.7');
+    await send('GET', '/sandbox/api/x');
+    callFrom(undefined);
+    await send('GET', '/sandbox/api/x');
+
+    expect(scopes).toEqual(['1.sandbox.3.7', null]);
   });
 
   test('without content gives nothing', async () => {
