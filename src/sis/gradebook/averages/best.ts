@@ -1,5 +1,4 @@
 import type Fraction from 'fraction.js';
-import { ZERO } from './exact.ts';
 
 /** A score that may be dropped: its value and what it is divided by, `size` above zero. */
 export type Candidate = { value: Fraction; size: Fraction };
@@ -85,6 +84,6 @@ function commonDenominator(values: readonly Fraction[]): bigint {
 
 function gcd(a: bigint, b: bigint): bigint {
   let [left, right] = [a, b];
-  while (right !== ZERO.n) [left, right] = [right, left % right];
+  while (right !== 0n) [left, right] = [right, left % right];
   return left;
 }
