@@ -7,6 +7,7 @@ import {
   cp,
   lstat,
   mkdir,
+  mkdtemp,
   readFile,
   rename,
   rm,

@@ -5,6 +5,7 @@ import {
   access,
   constants,
   mkdir,
+  mkdtemp,
   open,
   readFile,
   rename,

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,8 +131,11 @@ test('the server ends when its parent is killed outright', async () => {
   const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = await once(parent.stdout, 'data');
-  const url = String(line).trim();
+  let url = '';
+  for await (const text of parent.stdout) {
+    url = String(text).trim();
+    break;
+  }
   const lock = join(await homeOf(url), 'data', 'postmaster.pid');
 
   parent.kill('SIGKILL');
