@@ -49,7 +49,7 @@ const SCORE_DECIMALS = 2;
 /** The greatest score that can be kept, whatever the headroom. */
 const GREATEST_SCORE = '999999.99';
 
-const NUMBER = /^-?(\d+\.?\d*|\.\d+)$/;
+const NUMBER = /^-?(\d{1,12}\.?\d{0,30}|\.\d{1,30})$/;
 
 /** Reads one typed cell. Never throws: what cannot be a score is a refusal. */
 export function parseEntry(typed: string, column: EntryColumn): Entry {
