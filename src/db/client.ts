@@ -1,72 +1,100 @@
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
-import type { PgTransaction } from 'drizzle-orm/pg-core';
-import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Options, type PostgresType, type Sql } from 'postgres';
+import { preparing } from './preparing.ts';
+import { LIVE_ROLE, SANDBOX_ROLE, urlAs } from './roles.ts';
 
-type Schema = Record<string, never>;
-
-/** One of the two pools: the same SQL means live rows on `live` and a sandbox's rows on `sandbox`. */
-export type Pool = PostgresJsDatabase<Schema> & { $client: postgres.Sql };
+/** A drizzle connection: `db.transaction(tx => …)` opens a transaction. */
+export type Db = PostgresJsDatabase<Record<string, never>>;
 
 /** An open transaction. */
-export type Tx = PgTransaction<PostgresJsQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
-/** Both pools. The sandbox pool's role has no grant on live data. */
-export type Database = { live: Pool; sandbox: Pool; close(): Promise<void> };
+/** A pool of postgres.js whose types are ours; see `connect`. */
+export type Pool = Sql<{ bigint: number; day: string }>;
 
 export type DatabaseConfig = {
-  /** A superuser's or owner's address; the pools connect to the same server and database as the app's roles. */
+  /** `postgres://owner:secret@host:port/database`, of the role that owns the schema. */
   url: string;
-  /** Password of both app roles. */
-  password: string;
-  /** Connections per pool. */
-  connections?: number;
+  /** Connections of each of the two pools. */
+  poolSize?: number;
+  /** A statement that takes longer is cancelled. */
+  statementTimeoutMs?: number;
 };
 
-/** The roles that the app connects as. They own nothing and are subject to row-level security. */
-export const roles = { live: 'rehearsal_live', sandbox: 'rehearsal_sandbox' } as const;
+/**
+ * Every way into the database. `live` and `sandbox` connect as roles of their own and differ in `search_path`,
+ * so that the same SQL reads the district's rows or a sandbox's, and no prepared plan is ever shared.
+ * The `reading` pair opens transactions that can not write and see one moment throughout.
+ * `owner` is for migrations, seeds and the loading of templates, never for a request.
+ */
+export type Database = {
+  url: string;
+  live: Db;
+  sandbox: Db;
+  reading: { live: Db; sandbox: Db };
+  owner: Pool;
+  close: () => Promise<void>;
+};
 
-/** Opens both pools; nothing is connected before the first query. */
-export function openDatabase({ url, password, connections = 10 }: DatabaseConfig): Database {
-  const live = openPool({ url, password, connections, role: roles.live, searchPath: 'public' });
-  const sandbox = openPool({ url, password, connections, role: roles.sandbox, searchPath: 'sandbox' });
+const READING = 'isolation level repeatable read read only';
+
+/** Opens the pools; connections are made when they are first needed. Migrate first: `migrate()`. */
+export function openDatabase(config: DatabaseConfig): Database {
+  const { url, poolSize = 10, statementTimeoutMs = 15_000 } = config;
+  const options = (path: string): Options<Types> => ({
+    max: poolSize,
+    connection: {
+      search_path: path,
+      statement_timeout: statementTimeoutMs,
+      application_name: `rehearsal ${path}`,
+    },
+  });
+  const live = connect(urlAs(LIVE_ROLE, url), options('public'));
+  const sandbox = connect(urlAs(SANDBOX_ROLE, url), options('sandbox'));
+  const owner = connect(url, { max: 2, connection: { application_name: 'rehearsal owner' } });
   return {
-    live,
-    sandbox,
+    url,
+    live: drizzled(live),
+    sandbox: drizzled(sandbox),
+    reading: { live: drizzled(live, READING), sandbox: drizzled(sandbox, READING) },
+    owner,
     close: async () => {
-      await Promise.all([live.$client.end({ timeout: 5 }), sandbox.$client.end({ timeout: 5 })]);
+      await Promise.all([live, sandbox, owner].map((pool) => pool.end({ timeout: 5 })));
     },
   };
 }
 
-type PoolOptions = { url: string; password: string; connections: number; role: string; searchPath: string };
-
-function openPool({ url, password, connections, role, searchPath }: PoolOptions): Pool {
-  const client = postgres(url, {
-    ...driverOptions,
-    username: role,
-    password,
-    max: connections,
-    connection: { ...session, search_path: searchPath, application_name: role },
+/**
+ * A pool of postgres.js that speaks our types: `bigint` as number (a count or an id beyond 2^53 throws), `date`
+ * and `time` as text, `timestamptz` as Date, `numeric` as text, and the session in UTC.
+ */
+export function connect(url: string, options: Options<Types> = {}): Pool {
+  return postgres(url, {
+    onnotice: () => {},
+    ...options,
+    types,
+    connection: { TimeZone: 'UTC', jit: 'off' as never, ...options.connection },
   });
-  return drizzle(client);
 }
 
-const session = { TimeZone: 'UTC', statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 };
+const types = {
+  bigint: { to: 20, from: [20], serialize: String, parse: exactNumber },
+  day: { to: 1082, from: [1082], serialize: String, parse: String },
+} satisfies Record<string, PostgresType>;
 
-/** How every connection of ours reads types: bigint as number (ids stay far below 2^53), in UTC. */
-export const driverOptions = {
-  types: {
-    bigint: { to: 20, from: [20], serialize: String, parse: Number },
-  },
-  onnotice: () => {},
-} satisfies postgres.Options<Record<string, postgres.PostgresType>>;
+type Types = typeof types;
 
-/** One connection as the owner, for migrations and for loading schools. Close it with `end()`. */
-export function connectOwner(url: string, { max = 1 } = {}): postgres.Sql {
-  return postgres(url, {
-    ...driverOptions,
-    max,
-    connection: { TimeZone: 'UTC', application_name: 'rehearsal_owner' },
-  }) as postgres.Sql;
+/** drizzle over a pool, with `timestamptz` given and taken as Date also in hand-written SQL. */
+function drizzled(pool: Pool, mode = ''): Db {
+  const db = drizzle(preparing(pool, mode));
+  pool.options.parsers[1184] = (text: string) => new Date(text);
+  pool.options.serializers[1184] = (value: Date | string) =>
+    value instanceof Date ? value.toISOString() : value;
+  return db;
+}
+
+function exactNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for an exact number`);
+  return value;
 }

@@ -1,0 +1,37 @@
+import type { Sql, TransactionSql } from 'postgres';
+
+type Unsafe = Sql<Record<string, number>>['unsafe'];
+type UnsafeOptions = NonNullable<Parameters<Unsafe>[2]>;
+
+/** Statements with more parameters differ in length from call to call, and are not worth keeping a plan for. */
+const MOST_PARAMETERS = 40;
+
+/**
+ * The pool as drizzle shall see it: statements with parameters are prepared once per connection.
+ *
+ * Without it, drizzle sends each statement unnamed, which postgres.js describes first: two round trips and a
+ * new plan for every query. `mode` is what follows `begin` in the transactions it opens.
+ */
+export function preparing<T extends Record<string, unknown>>(pool: Sql<T>, mode = ''): Sql<T> {
+  return {
+    options: pool.options,
+    unsafe: unsafeOf(pool as unknown as Sql<Record<string, number>>),
+    begin: (work: (sql: TransactionSql<T>) => unknown) => pool.begin(mode, (sql) => work(within(sql))),
+  } as unknown as Sql<T>;
+}
+
+function within<T extends Record<string, unknown>>(transaction: TransactionSql<T>): TransactionSql<T> {
+  return {
+    unsafe: unsafeOf(transaction as unknown as Sql<Record<string, number>>),
+    savepoint: (work: (sql: TransactionSql<T>) => unknown) =>
+      transaction.savepoint((sql) => work(within(sql))),
+  } as unknown as TransactionSql<T>;
+}
+
+function unsafeOf(sql: Sql<Record<string, number>>): Unsafe {
+  return ((text: string, parameters: Parameters<Unsafe>[1] = [], options: UnsafeOptions = {}) =>
+    sql.unsafe(text, parameters, {
+      ...options,
+      prepare: parameters.length > 0 && parameters.length <= MOST_PARAMETERS,
+    })) as Unsafe;
+}
