@@ -62,3 +62,11 @@ export const requestAlreadyDecided = (facts: { requestId: number; state: string 
 
 export const seatTaken = (facts: { row: number; column: number; studentIds: number[] }) =>
   new DomainError('attendance/seat-taken', 'invalid', facts);
+
+/** Attendance is kept with the name of a staff member; an account that is none cannot take it. */
+export const staffOnly = (facts: { person: string }) =>
+  new DomainError('attendance/staff-only', 'forbidden', facts);
+
+/** Only what was entered may be asked to be changed, and only while it cannot be changed without asking. */
+export const stillOpen = (facts: { section: string; day: string }) =>
+  new DomainError('attendance/still-open', 'conflict', facts);

@@ -116,6 +116,25 @@ export function changesBetween(before: Mark, after: Mark, written: (codeId: numb
   return changes.filter((change) => change.from !== change.to);
 }
 
+/**
+ * A mark of a double class's first period as it is offered for the next one: who came late, or left early, in
+ * the first is offered as present. A code of the office is not copied, but an absence stays an absence.
+ */
+export function copiedMark(
+  mark: { studentId: number; codeId: number },
+  codes: readonly ClassCode[],
+): { studentId: number; codeId: number } {
+  const first = codes.find((code) => code.id === mark.codeId);
+  if (first?.key && first.category !== 'tardy' && first.category !== 'early-departure') {
+    return { studentId: mark.studentId, codeId: first.id };
+  }
+  const category = first && away.includes(first.category) ? 'absent' : 'present';
+  const offered = codes.find((code) => code.category === category && code.key !== null);
+  return { studentId: mark.studentId, codeId: offered?.id ?? mark.codeId };
+}
+
+const away = ['absent', 'out-of-school-suspension'];
+
 /** One day of a student's history strip. 'not-available': the student was not in the class. */
 export type StripDay =
   | { state: 'taken'; codeId: number }

@@ -3,6 +3,7 @@ import {
   afterTaking,
   changesBetween,
   classState,
+  copiedMark,
   historyStrip,
   type Mark,
   openness,
@@ -166,6 +167,25 @@ describe('the history of a mark', () => {
 
   test('keeps nothing when nothing changed', () => {
     expect(changesBetween(mark({ codeId: 1 }), mark({ codeId: 1 }), written)).toEqual([]);
+  });
+});
+
+describe('copying a double class', () => {
+  const codes = [
+    { id: 1, code: 'P', category: 'present', key: 'p' },
+    { id: 2, code: 'A', category: 'absent', key: 'a' },
+    { id: 3, code: 'AE', category: 'absent', key: null },
+    { id: 4, code: 'T', category: 'tardy', key: 't' },
+    { id: 5, code: 'ISS', category: 'in-school-suspension', key: null },
+  ];
+
+  test.for([
+    { name: 'absent stays absent', from: 2, to: 2 },
+    { name: 'late in the first period is present in the next', from: 4, to: 1 },
+    { name: 'absent with the excuse of the office is absent', from: 3, to: 2 },
+    { name: 'another code of the office is present', from: 5, to: 1 },
+  ])('$name', ({ from, to }) => {
+    expect(copiedMark({ studentId: 101, codeId: from }, codes)).toEqual({ studentId: 101, codeId: to });
   });
 });
 
