@@ -1,4 +1,4 @@
-import type { Place, Selection } from './selection.ts';
+import type { Place, Range, Selection } from './selection.ts';
 
 /** Text for a cell, as it was typed. */
 export type Edit = Place & { text: string };
@@ -27,14 +27,14 @@ export class GridDraftEvent extends Event {
   }
 }
 
-/** A block was pasted with its first cell at `at`. */
+/** A block was pasted over the selected cells. */
 export class GridPasteEvent extends Event {
-  readonly at: Place;
+  readonly range: Range;
   readonly text: string;
 
-  constructor(at: Place, text: string) {
+  constructor(range: Range, text: string) {
     super('r-grid-paste', { bubbles: true });
-    this.at = at;
+    this.range = range;
     this.text = text;
   }
 }

@@ -334,8 +334,7 @@ export class Grid extends LitElement {
     const text = event.clipboardData?.getData('text/plain');
     if (this.editing || !text || !this.placeOf(event)) return;
     event.preventDefault();
-    const range = rangeOf(this.selection);
-    this.dispatchEvent(new GridPasteEvent({ row: range.top, column: range.left }, text));
+    this.dispatchEvent(new GridPasteEvent(rangeOf(this.selection), text));
   }
 
   /** Draws one row anew: its values changed. */
