@@ -51,7 +51,7 @@ export async function listClassesOn(ctx: Ctx, staffId: number, day: string): Pro
     order by b.starts_at, s.code`);
 }
 
-/** A class of an earlier day that was never taken: what its link must name. */
+/** A class of an earlier day that was never taken, or saved and not posted: what its link must name. */
 export type UntakenClass = {
   day: string;
   sectionId: number;
@@ -61,13 +61,19 @@ export type UntakenClass = {
   periodCode: string;
   periodName: string;
   students: number;
+  state: 'not-taken' | 'saved';
 };
 
 /**
- * The classes of a staff member that were not taken on the school days before `day` that are still open, newest
- * first. Never one without students, never one of another semester, never one from before the person taught it.
+ * The classes of a staff member that were not taken, or not posted where the school posts, on the school days
+ * before `day` that are still open, newest first. Never one without students, never one of another semester,
+ * never one from before the person taught it.
  */
-export async function listUntakenClasses(ctx: Ctx, staffId: number, day: string): Promise<UntakenClass[]> {
+export async function listUntakenClasses(
+  ctx: Ctx,
+  staffId: number,
+  day: string,
+): Promise<UntakenClass[]> {
   return ctx.tx.execute<UntakenClass>(sql`
     with
     -- My classes, with the days they run and my own time in them.
@@ -85,7 +91,7 @@ export async function listUntakenClasses(ctx: Ctx, staffId: number, day: string)
     ),
     -- The school days before this one that teachers may still enter, within the same semester.
     open_days as (
-      select numbered.school_id, numbered.day, numbered.bell_schedule_id
+      select numbered.school_id, numbered.day, numbered.bell_schedule_id, sc.post_mode
       from (
         select
           d.school_id, d.day, d.bell_schedule_id,
@@ -102,32 +108,32 @@ export async function listUntakenClasses(ctx: Ctx, staffId: number, day: string)
       join schools sc on sc.id = numbered.school_id
       where sc.allow_date_change and numbered.days_ago <= sc.attendance_open_days
     ),
-    -- Each meeting of those classes on those days that nobody has taken.
-    untaken as (
-      select o.day, m.id, m.school_id, m.code, m.title, p.id as period_id, p.code as period_code, p.name, p.sequence
+    -- Each meeting of those classes on those days that is not done; saved is done where a school does not post.
+    unfinished as (
+      select sub.id is not null as saved, o.day, m.id, m.school_id, m.code, m.title, p.id as period_id, p.code as period_code, p.name, p.sequence
       from mine m
       join open_days o on o.school_id = m.school_id and o.day between m.starts_on and m.ends_on
       join section_periods sp on sp.section_id = m.id
       join bell_times b on b.bell_schedule_id = o.bell_schedule_id and b.period_id = sp.period_id
       join periods p on p.id = sp.period_id
-      where not exists (
-        select from attendance_submissions sub
-        where sub.section_id = m.id and sub.period_id = p.id and sub.day = o.day)
+      left join attendance_submissions sub
+        on sub.section_id = m.id and sub.period_id = p.id and sub.day = o.day
+      where sub.id is null or (sub.posted_at is null and o.post_mode <> 'no-post')
     )
     select
       u.day::text, u.id as "sectionId", u.code, u.title as "courseTitle",
       u.period_id as "periodId", u.period_code as "periodCode", u.name as "periodName",
-      count(*)::int as students
-    from untaken u
+      count(*)::int as students, case when u.saved then 'saved' else 'not-taken' end as state
+    from unfinished u
     join section_enrollments se on se.section_id = u.id
       and se.starts_on <= u.day and (se.ends_on is null or se.ends_on >= u.day)
     join enrollments e on e.student_id = se.student_id and e.school_id = u.school_id
       and e.entry_date <= u.day and (e.exit_date is null or e.exit_date >= u.day)
-    group by u.day, u.id, u.code, u.title, u.period_id, u.period_code, u.name, u.sequence
+    group by u.saved, u.day, u.id, u.code, u.title, u.period_id, u.period_code, u.name, u.sequence
     order by u.day desc, u.sequence`);
 }
 
-/** What a teacher's day holds: the kind of day, the classes with their state, and earlier ones never taken. */
+/** What a teacher's day holds: the kind of day, the classes with their state, and earlier ones still to be done. */
 export type TodaysClasses = { day: SessionDay | null; classes: ClassOfDay[]; untaken: UntakenClass[] };
 
 /** The day of whoever acts; `day` is null for a person who works at no school. */
