@@ -1,5 +1,13 @@
+/*
+ * What updating the post columns and posting them would change, so that a teacher sees it before doing it. What is
+ * posted is the override where there is one, else the column; the column is the average of its last update, so it
+ * can be behind the average of now. A student without a grade is left as the office has her.
+ * Source: Aspen help, "Update post columns" then "Post grades"; domain notes 2.2.
+ * Example: average 89.50 B, column 88.00 B, posted 88.00 B: nothing to post, but the column is behind. After the
+ * update, posting changes 88.00 to 89.50.
+ */
 import Fraction from 'fraction.js';
-import type { Grade, Override } from './rules.ts';
+import type { Grade, Override } from '../rules.ts';
 
 /**
  * A student's grades for one marking period: the average now, the post column as last updated from it, the
