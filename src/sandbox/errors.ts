@@ -32,3 +32,6 @@ export const tooManyCheckpoints = (facts: { most: number }) =>
 /** The scenario was prepared for another edition of the school than this sandbox has. */
 export const scenarioOfOtherSchool = (facts: { key: string }) =>
   new DomainError('sandbox/scenario-of-other-school', 'conflict', facts);
+
+export const scenarioKeyTaken = (facts: { key: string }) =>
+  new DomainError('sandbox/scenario-key-taken', 'conflict', facts);

@@ -1,7 +1,7 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Named } from './describe.ts';
 
-/** What people call a row `n` of each table: SQL over its columns. */
-export const names: Record<Named, string> = {
+const names: Record<Named, string> = {
   schools: 'n.name',
   school_years: 'n.name',
   terms: 'n.name',
@@ -20,3 +20,8 @@ export const names: Record<Named, string> = {
   special_marks: 'n.name',
   assignments: 'n.name',
 };
+
+/** What people call a row `n` of a table. */
+export function nameOfRow(of: Named): SQL {
+  return sql.raw(names[of]);
+}
