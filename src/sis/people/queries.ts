@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../db/ctx.ts';
-import { allow } from '../../identity/allow.ts';
+import { allow, allows } from '../../identity/allow.ts';
 import { type Page, type PageRequest, pageOf } from '../../shared/paging.ts';
-import { seesWholeSchool } from '../schools/rules.ts';
 import { studentNotFound } from './errors.ts';
 import { beginsWith, searchWords } from './rules.ts';
 
@@ -120,7 +119,7 @@ export async function searchStudents(ctx: Ctx, search: StudentSearch): Promise<P
       and e.entry_date <= ${ctx.today} and (e.exit_date is null or e.exit_date >= ${ctx.today})
       ${gradeLevel === null ? sql`` : sql`and e.grade_level = ${gradeLevel}`}
       ${sql.join(searchWords(text).map(matches))}
-      ${seesWholeSchool(ctx.actor, schoolId) ? sql`` : inSections(ctx)}
+      ${allows(ctx, 'student.read', { schoolId }) ? sql`` : inSections(ctx)}
       ${page.after ? sql`and (st.family_name, st.id) > (${page.after[0]}::text, ${page.after[1]}::bigint)` : sql``}
     order by st.family_name, st.id
     limit ${page.limit + 1}`);

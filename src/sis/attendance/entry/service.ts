@@ -1,9 +1,8 @@
 import type { Ctx } from '../../../db/ctx.ts';
-import { allow, type Verb } from '../../../identity/allow.ts';
+import { allow, allows, type Verb } from '../../../identity/allow.ts';
 import { staleEdit } from '../../../shared/errors.ts';
 import { sessionDay } from '../../calendar/queries.ts';
 import { runsOn } from '../../scheduling/rules.ts';
-import { worksInOffice } from '../../schools/rules.ts';
 import {
   alreadyPosted,
   codeNeedsOffice,
@@ -66,7 +65,7 @@ export async function enterClass(ctx: Ctx, verb: Verb, at: ClassDay): Promise<Cl
     facts,
     submission,
     state: stateOf(submission),
-    byOffice: worksInOffice(ctx.actor, facts.schoolId),
+    byOffice: isOffice(ctx, facts.schoolId),
     codes: new Map(facts.codes.map((code) => [code.id, code])),
   };
 }
@@ -92,6 +91,11 @@ export async function ensureMeets(
     period: facts.meetings.find((meeting) => meeting.id === periodId)?.name ?? null,
     periods: met.map((meeting) => meeting.name),
   });
+}
+
+/** Whether whoever acts may correct what teachers have posted. */
+export function isOffice(ctx: Ctx, schoolId: number): boolean {
+  return allows(ctx, 'attendance.override', { schoolId });
 }
 
 /** Whether the class may be marked by this reader now. */

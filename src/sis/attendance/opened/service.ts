@@ -2,9 +2,8 @@ import type { Ctx } from '../../../db/ctx.ts';
 import { allow } from '../../../identity/allow.ts';
 import { sessionDay } from '../../calendar/queries.ts';
 import { coversDay } from '../../enrollment/rules.ts';
-import { worksInOffice } from '../../schools/rules.ts';
 import { type KeptChange, listChangesOfClass } from '../changes/queries.ts';
-import { ensureMeets, stateOf, windowOf } from '../entry/service.ts';
+import { ensureMeets, isOffice, stateOf, windowOf } from '../entry/service.ts';
 import {
   type ClassCodeRow,
   type ClassOnDay,
@@ -116,7 +115,7 @@ export async function openClass(ctx: Ctx, { sectionId, periodId, day }: OpenClas
   );
   const submission = submissionOf(facts, period.id);
   const state = stateOf(submission);
-  const byOffice = worksInOffice(ctx.actor, facts.schoolId);
+  const byOffice = isOffice(ctx, facts.schoolId);
 
   return {
     section: {

@@ -47,7 +47,7 @@ export type StudentOverview = {
  * Throws `shared/not-found`.
  */
 export async function getStudentOverview(ctx: Ctx, studentId: number): Promise<StudentOverview> {
-  const enrollment = await readableEnrollment(ctx, studentId);
+  const enrollment = await readableEnrollment(ctx, 'student.read', studentId);
   const { schoolId } = enrollment;
   const [student, enrollments, homes, contacts, schedule, days] = await Promise.all([
     getStudent(ctx, studentId),
@@ -78,7 +78,7 @@ export async function getStudentAttendance(
   studentId: number,
   range: { from: string; to: string },
 ): Promise<{ days: DayOfRecord[]; summary: AttendanceSummary }> {
-  const { schoolId } = await readableEnrollment(ctx, studentId);
+  const { schoolId } = await readableEnrollment(ctx, 'attendance.read-student', studentId);
   const [days, year] = await Promise.all([
     listDaysOfRecord(ctx, studentId, schoolId, range),
     yearToDate(ctx, studentId, schoolId),
@@ -87,7 +87,11 @@ export async function getStudentAttendance(
 }
 
 /** The stay to show, once the reader is allowed to: through the school, a class of theirs, or as family. */
-async function readableEnrollment(ctx: Ctx, studentId: number): Promise<Enrollment> {
+async function readableEnrollment(
+  ctx: Ctx,
+  verb: 'student.read' | 'attendance.read-student',
+  studentId: number,
+): Promise<Enrollment> {
   const enrollments = await listEnrollments(ctx, studentId);
   const enrollment = enrollments.find((stay) => coversDay(stay, ctx.today)) ?? enrollments[0];
   if (!enrollment) throw studentNotFound(studentId);
@@ -96,7 +100,7 @@ async function readableEnrollment(ctx: Ctx, studentId: number): Promise<Enrollme
     from section_enrollments
     where student_id = ${studentId} and section_id = any(${sql.param(ctx.actor.sectionIds)}::bigint[])
     limit 1`);
-  allow(ctx, 'student.read', { schoolId: enrollment.schoolId, studentId, sectionId: shared?.sectionId });
+  allow(ctx, verb, { schoolId: enrollment.schoolId, studentId, sectionId: shared?.sectionId });
   return enrollment;
 }
 
