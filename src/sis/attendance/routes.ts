@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { routes } from '../../http/routes.ts';
 import { valid } from '../../http/valid.ts';
 import { isDay } from '../../shared/days.ts';
+import { DEFAULT_PAGE, decodeCursor, LARGEST_PAGE } from '../../shared/paging.ts';
 import { overrideDay, overrideMark } from './office/service.ts';
 import { openClass } from './opened/service.ts';
 import { listOpenRequests } from './requests/queries.ts';
@@ -33,6 +34,11 @@ const TakeAttendance = z.object({
 const MarkStudent = Mark.extend({ version: Version });
 const Override = z.object({ codeId: z.number().int().nullable(), version: Version });
 const RequestChange = z.object({ codeId: z.number().int(), reason: z.string().trim().min(1).max(500) });
+const OpenRequests = z.object({
+  schoolId: Id,
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(DEFAULT_PAGE),
+});
 const DecideRequest = z.object({ decision: z.enum(['accept', 'refuse']) });
 const OverrideDay = Override.extend({ schoolId: z.number().int() });
 const Place = z.number().int().min(1).max(LARGEST_ROOM);
@@ -108,8 +114,9 @@ export const attendanceRoutes = routes()
       return c.json({ day: await c.var.inSpace((ctx) => overrideDay(ctx, input)) });
     },
   )
-  .get('/requests', valid('query', PageQuery.extend({ schoolId: Id })), async (c) => {
-    const { schoolId, ...page } = c.req.valid('query');
+  .get('/requests', valid('query', OpenRequests), async (c) => {
+    const { schoolId, after, limit } = c.req.valid('query');
+    const page = { limit, after: after === undefined ? null : decodeCursor(after) };
     return c.json(await c.var.inSpace((ctx) => listOpenRequests(ctx, schoolId, page)));
   })
   .put(

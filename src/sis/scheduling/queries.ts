@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../db/ctx.ts';
+import { allow } from '../../identity/allow.ts';
 import { sectionNotFound } from './errors.ts';
 
 export type Section = {
@@ -62,6 +63,23 @@ export async function listSectionsOfTeacher(ctx: Ctx, staffId: number, day: stri
     order by
       (select min(p.sequence) from section_periods sp join periods p on p.id = sp.period_id where sp.section_id = s.id),
       s.code`);
+}
+
+/** The sections that whoever acts teaches today; none for a person who teaches nothing. */
+export async function listOwnSections(ctx: Ctx): Promise<Section[]> {
+  const { personId, sectionIds } = ctx.actor;
+  if (personId === null || sectionIds.length === 0) return [];
+  return listSectionsOfTeacher(ctx, personId, ctx.today);
+}
+
+/** A section with everyone in it on a day, as a class list is printed. */
+export type ClassList = { section: Section; day: string; students: RosterStudent[] };
+
+/** Throws `shared/not-found` and `identity/not-allowed`. */
+export async function getClassList(ctx: Ctx, sectionId: number, day: string): Promise<ClassList> {
+  const section = await getSection(ctx, sectionId);
+  allow(ctx, 'section.read', { schoolId: section.schoolId, sectionId });
+  return { section, day, students: await rosterOn(ctx, sectionId, day) };
 }
 
 /** A student on a roster. `familyName` first is how a roster is sorted; `name` is how the student is called. */

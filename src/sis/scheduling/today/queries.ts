@@ -69,11 +69,7 @@ export type UntakenClass = {
  * before `day` that are still open, newest first. Never one without students, never one of another semester,
  * never one from before the person taught it.
  */
-export async function listUntakenClasses(
-  ctx: Ctx,
-  staffId: number,
-  day: string,
-): Promise<UntakenClass[]> {
+export async function listUntakenClasses(ctx: Ctx, staffId: number, day: string): Promise<UntakenClass[]> {
   return ctx.tx.execute<UntakenClass>(sql`
     with
     -- My classes, with the days they run and my own time in them.
