@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { routes } from '../../http/routes.ts';
+import { routes } from '../../http/env.ts';
 import { valid } from '../../http/valid.ts';
 import { daysBetween, isDay } from '../../shared/days.ts';
 import { DEFAULT_PAGE, decodeCursor, LARGEST_PAGE } from '../../shared/paging.ts';
