@@ -34,3 +34,16 @@ export type Actor = {
 export type Space =
   | { kind: 'live' }
   | { kind: 'sandbox'; sandboxId: number; template: number; layer: number };
+
+/**
+ * Who signed in: an employee's (later also a family's) account. `person` is who they are among the district's own
+ * records; `roles` are what the account is, at a school (by its code) or in the whole district (null).
+ */
+export type Account = {
+  id: number;
+  email: string;
+  name: string;
+  staffNumber: string | null;
+  roles: { role: Role; schoolCode: string | null }[];
+  person: { kind: 'staff' | 'guardian' | 'student'; id: number } | null;
+};
