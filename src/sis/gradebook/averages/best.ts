@@ -76,9 +76,8 @@ function ratioKept({ groups, fixed }: { groups: WholeGroup[]; fixed: Whole }, dr
 }
 
 function commonDenominator(values: readonly Fraction[]): bigint {
-  const denominators = new Set(values.map((value) => value.d));
   let common = 1n;
-  for (const denominator of denominators) common = common * (denominator / gcd(common, denominator));
+  for (const { d } of values) if (common % d !== 0n) common *= d / gcd(common, d);
   return common;
 }
 

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import type { CategoryItems } from './drops.ts';
 import { HUNDRED, shown, sum, ZERO } from './exact.ts';
-import { type Item, percentOf } from './items.ts';
+import type { Item } from './items.ts';
 import type { AverageSettings, CategoryLine, Formula } from './types.ts';
 
 /** Categories without their items, the last step, and the average in percent before the scale's cap. */
@@ -39,8 +39,10 @@ type Subtotal = {
 
 function subtotal({ averageMode }: AverageSettings, { category, items }: CategoryItems): Subtotal {
   const counted = items.filter(({ standing }) => standing === 'counted');
-  const extra = sum(items.filter(({ standing }) => standing === 'extra-credit').map((item) => item.earned!));
-  const earned = sum(counted.map((item) => item.earned!));
+  const extra = sum(
+    items.filter(({ standing }) => standing === 'extra-credit').map((item) => item.earned!.points),
+  );
+  const earned = sum(counted.map((item) => item.earned!.points));
   const possible = sum(counted.map(({ planned }) => planned.points));
   const base = { categoryId: category.id, weight: new Fraction(category.weight), earned, possible, extra };
 
@@ -67,11 +69,11 @@ function extraCreditBonus(items: readonly Item[], extra: Fraction): Fraction {
 }
 
 function plainMean(counted: readonly Item[]): Fraction {
-  return sum(counted.map((item) => percentOf(item)!)).div(counted.length);
+  return sum(counted.map((item) => item.earned!.percent!)).div(counted.length);
 }
 
 function weightedMean(counted: readonly Item[]): Fraction {
-  const products = counted.map((item) => percentOf(item)!.mul(item.planned.weight));
+  const products = counted.map((item) => item.earned!.percent!.mul(item.planned.weight));
   return sum(products).div(sum(counted.map(({ planned }) => planned.weight)));
 }
 

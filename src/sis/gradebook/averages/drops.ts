@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { bestDrops, type DropGroup, type Fixed } from './best.ts';
-import { sum, ZERO } from './exact.ts';
-import { type Item, percentOf } from './items.ts';
+import { compare, sum } from './exact.ts';
+import type { Item } from './items.ts';
 import type { AverageCategory, AverageSettings } from './types.ts';
 
 /** A category with its items as they stand before anything is dropped, in due order. */
@@ -65,10 +65,11 @@ function dropBest(settings: AverageSettings, groups: readonly Group[]): void {
 /** What an item adds above and below the line of the ratio that its average is. */
 function inAverage({ averageMode }: AverageSettings, item: Item): { value: Fraction; size: Fraction } {
   if (averageMode === 'total-points' || averageMode === 'category-total-points') {
-    return { value: item.earned!, size: item.planned.points };
+    return { value: item.earned!.points, size: item.planned.points };
   }
-  const size = averageMode === 'categories-only' ? ONE : item.planned.weight;
-  return { value: percentOf(item)!.mul(size), size };
+  const percent = item.earned!.percent!;
+  if (averageMode === 'categories-only') return { value: percent, size: ONE };
+  return { value: percent.mul(item.planned.weight), size: item.planned.weight };
 }
 
 /**
@@ -84,7 +85,7 @@ function fixedPart(settings: AverageSettings, groups: readonly Group[]): Fixed {
   const extra = groups
     .flatMap(({ items }) => items)
     .filter(({ standing }) => inPoints && standing === 'extra-credit')
-    .map((item) => item.earned!);
+    .map((item) => item.earned!.points);
   return {
     value: sum(kept.map(({ value }) => value)).add(sum(extra)),
     size: sum(kept.map(({ size }) => size)),
@@ -93,8 +94,5 @@ function fixedPart(settings: AverageSettings, groups: readonly Group[]): Fixed {
 
 /** By percent, rising (1) or falling (-1); equals stay in due order. */
 function byPercent(candidates: readonly Item[], direction: 1 | -1): Item[] {
-  return candidates
-    .map((item) => ({ item, percent: percentOf(item) ?? ZERO }))
-    .sort((a, b) => direction * a.percent.compare(b.percent))
-    .map(({ item }) => item);
+  return [...candidates].sort((a, b) => direction * compare(a.earned!.percent!, b.earned!.percent!));
 }

@@ -30,9 +30,24 @@ export function shown(value: Fraction): string {
   return roundHalfUp(value, SHOWN_PLACES).replace(/\.?0+$/, '');
 }
 
-/** Exact sum. */
+/** Exact sum, reduced once at its end. */
 export function sum(values: readonly Fraction[]): Fraction {
-  return values.reduce((total, value) => total.add(value), ZERO);
+  let numerator = 0n;
+  let denominator = 1n;
+  for (const { s, n, d } of values) {
+    if (denominator % d === 0n) numerator += s * n * (denominator / d);
+    else {
+      numerator = numerator * d + s * n * denominator;
+      denominator *= d;
+    }
+  }
+  return new Fraction(numerator, denominator);
+}
+
+/** Below zero when `a` is less than `b`, above when it is more. */
+export function compare(a: Fraction, b: Fraction): number {
+  const [left, right] = [a.s * a.n * b.d, b.s * b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function floorDivide(dividend: bigint, divisor: bigint): bigint {

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import { HUNDRED, ZERO } from './exact.ts';
+import { HUNDRED, shown } from './exact.ts';
 import type {
   AverageAssignment,
   AverageMode,
@@ -11,12 +11,27 @@ import type {
   Unscored,
 } from './types.ts';
 
-/** An assignment with its numbers read once for the whole class. `extra`: adds to what is earned, not to what is possible. */
+/** What an item earns: in points, in percent of its points (null where it has none), and both as shown. */
+export type Earned = {
+  points: Fraction;
+  percent: Fraction | null;
+  shownPoints: string;
+  shownPercent: string | null;
+};
+
+/**
+ * An assignment with its numbers read once for the whole class. `extra`: adds to what is earned, not to what is
+ * possible. `earnings` keeps what each text earns here once it was read, because most cells of a class repeat
+ * another, and all but one of a row stay as they were when a key is typed.
+ */
 export type PlannedAssignment = {
   assignment: AverageAssignment;
   points: Fraction;
   weight: Fraction;
   extra: boolean;
+  shownPoints: string;
+  shownWeight: string;
+  earnings: Map<string, Earned>;
 };
 
 /** A student's item: `earned` is null exactly where nothing is earned or assumed. */
@@ -25,7 +40,7 @@ export type Item = {
   standing: Standing;
   assumedZero: boolean;
   mark: MarkBehavior | null;
-  earned: Fraction | null;
+  earned: Earned | null;
 };
 
 /**
@@ -43,9 +58,7 @@ export function planItems(setup: AverageSetup): Map<number, PlannedAssignment[]>
         `Assignment ${assignment.id} is of category ${assignment.categoryId}, which was not given`,
       );
     }
-    const points = new Fraction(assignment.points);
-    const extra = assignment.extraCredit || points.n === 0n;
-    category.push({ assignment, points, weight: new Fraction(assignment.weight), extra });
+    category.push(planItem(assignment));
   }
   for (const category of byCategory.values()) category.sort(byDueDate);
   return byCategory;
@@ -59,42 +72,60 @@ export function standItem(
 ): Item {
   const { assignment, weight, extra } = planned;
   const mark = score?.mark?.behavior ?? null;
-  const item = { planned, mark, assumedZero: false, earned: null };
+  const item: Item = { planned, standing: 'blank', assumedZero: false, mark, earned: null };
 
   if (view.reader === 'family' && assignment.visibility !== 'public') {
-    return { ...item, mark: null, standing: 'not-public' };
+    return { ...item, standing: 'not-public', mark: null };
   }
   if (mark === 'exempt') return { ...item, standing: 'excused' };
-  const earned = earnedBy(planned, score);
-  if (earned === null && (view.unscored === 'left-out' || extra)) {
-    return { ...item, standing: mark === 'no-effect' ? 'no-effect' : 'blank' };
+  const written = earnedText(assignment, score);
+  if (written === null && (view.unscored === 'left-out' || extra)) {
+    return mark === 'no-effect' ? { ...item, standing: 'no-effect' } : item;
   }
-  const taken = { ...item, earned: earned ?? ZERO, assumedZero: earned === null };
-  if (extra) return { ...taken, standing: 'extra-credit' };
-  if (view.averageMode === 'categories-and-assignments' && weight.compare(ZERO) <= 0) {
-    return { ...taken, standing: 'no-weight' };
-  }
-  return { ...taken, standing: 'counted' };
+  item.earned = earnedBy(planned, written ?? '0');
+  item.assumedZero = written === null;
+  const weightless = view.averageMode === 'categories-and-assignments' && weight.n === 0n;
+  item.standing = extra ? 'extra-credit' : weightless ? 'no-weight' : 'counted';
+  return item;
 }
 
-/** Earned ÷ possible of an item that has both, in percent. */
-export function percentOf(item: Item): Fraction | null {
-  if (item.earned === null || item.planned.points.n === 0n) return null;
-  return item.earned.mul(HUNDRED).div(item.planned.points);
+function planItem(assignment: AverageAssignment): PlannedAssignment {
+  const points = new Fraction(assignment.points);
+  const weight = new Fraction(assignment.weight);
+  return {
+    assignment,
+    points,
+    weight,
+    extra: assignment.extraCredit || points.n === 0n,
+    shownPoints: shown(points),
+    shownWeight: shown(weight),
+    earnings: new Map(),
+  };
 }
 
-/** Points earned by mark or by score, or null when there is neither. */
-function earnedBy({ points }: PlannedAssignment, score: Score | undefined): Fraction | null {
+/** What is earned by mark or by score, as points ('8.50') or percent ('55%'); null when there is neither. */
+function earnedText({ points }: AverageAssignment, score: Score | undefined): string | null {
   switch (score?.mark?.behavior) {
     case 'zero':
-      return ZERO;
+      return '0';
     case 'full-points':
       return points;
     case 'fixed-percent':
-      return points.mul(new Fraction(score.mark.percent ?? 0)).div(HUNDRED);
+      return `${score.mark.percent ?? '0'}%`;
     default:
-      return score?.points == null ? null : new Fraction(score.points);
+      return score?.points ?? null;
   }
+}
+
+function earnedBy({ points: possible, earnings }: PlannedAssignment, text: string): Earned {
+  const known = earnings.get(text);
+  if (known !== undefined) return known;
+  const points = text.endsWith('%') ? possible.mul(text.slice(0, -1)).div(HUNDRED) : new Fraction(text);
+  const percent = possible.n === 0n ? null : points.mul(HUNDRED).div(possible);
+  const shownPercent = percent === null ? null : shown(percent);
+  const earned = { points, percent, shownPoints: shown(points), shownPercent };
+  earnings.set(text, earned);
+  return earned;
 }
 
 function byDueDate(a: PlannedAssignment, b: PlannedAssignment): number {

@@ -14,8 +14,8 @@ import type Fraction from 'fraction.js';
 import { capped, letterFor } from '../scales/rules.ts';
 import { combine } from './combine.ts';
 import { type CategoryItems, dropItems } from './drops.ts';
-import { roundHalfUp, shown } from './exact.ts';
-import { type Item, type PlannedAssignment, percentOf, planItems, standItem } from './items.ts';
+import { roundHalfUp } from './exact.ts';
+import { type Item, type PlannedAssignment, planItems, standItem } from './items.ts';
 import type {
   AverageCategory,
   AverageSettings,
@@ -104,17 +104,16 @@ function notPrivate({ planned }: Item): boolean {
   return planned.assignment.visibility !== 'private';
 }
 
-function itemLine(item: Item): ItemLine {
-  const percent = percentOf(item);
+function itemLine({ planned, standing, assumedZero, mark, earned }: Item): ItemLine {
   return {
-    assignmentId: item.planned.assignment.id,
-    standing: item.standing,
-    assumedZero: item.assumedZero,
-    mark: item.mark,
-    earned: item.earned === null ? null : shown(item.earned),
-    possible: shown(item.planned.points),
-    percent: percent === null ? null : shown(percent),
-    weight: shown(item.planned.weight),
+    assignmentId: planned.assignment.id,
+    standing,
+    assumedZero,
+    mark,
+    earned: earned === null ? null : earned.shownPoints,
+    possible: planned.shownPoints,
+    percent: earned === null ? null : earned.shownPercent,
+    weight: planned.shownWeight,
   };
 }
 
