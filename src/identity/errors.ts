@@ -19,3 +19,7 @@ export const notAllowed = (facts: { verb: string }) =>
 
 /** People can be chosen in the demonstration only. */
 export const noDemo = () => new DomainError('identity/no-demonstration', 'forbidden');
+
+/** The school's wave has not opened live work yet; `opens` is the day, once it is decided. */
+export const liveClosed = (facts: { schoolName: string; opens: string | null }) =>
+  new DomainError('identity/live-closed', 'forbidden', facts);
