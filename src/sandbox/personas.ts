@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import type { Ctx } from '../db/ctx.ts';
 import type { SandboxState } from '../db/spaces/schema.ts';
-import type { Role } from '../shared/context.ts';
+import type { Account, Role } from '../shared/context.ts';
 import { notFound } from '../shared/errors.ts';
 import { type Page, type PageRequest, pageOf } from '../shared/paging.ts';
 import { stableChoice } from './rules.ts';
@@ -12,6 +12,11 @@ export type Persona = Pick<SandboxState, 'personaKind' | 'personaId'>;
 
 /** Who starts a sandbox. A `staffNumber` that the school has too is played by its owner. */
 export type Player = { accountId: number; staffNumber: string | null; role: Role };
+
+/** An account as a player: of the first of its roles, or a teacher. */
+export function playerOf({ id, staffNumber, roles }: Account): Player {
+  return { accountId: id, staffNumber, role: roles[0]?.role ?? 'teacher' };
+}
 
 type Member = { id: number; staffNumber: string; roles: Role[]; teaches: boolean };
 

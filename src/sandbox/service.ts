@@ -23,14 +23,19 @@ type Template = typeof templates.$inferSelect;
 export type Beginning = { template: Template; persona: Persona };
 
 /**
- * The beginning for someone: in the newest edition of the school they practice on (any school, before the first
- * start). Read outside of the controls' transaction, for it reads the school. Throws sandbox/no-school.
+ * The beginning for someone: in the newest edition of the school they practice on; before the first start, of any
+ * school. Read outside of the controls' transaction, for it reads the school. Throws sandbox/no-school.
  */
-export async function beginningFor(db: Database, player: Player, schoolKey?: string): Promise<Beginning> {
+export async function beginningFor(db: Database, player: Player): Promise<Beginning> {
+  const own = db.live
+    .select({ key: templates.school_key })
+    .from(sandboxes)
+    .innerJoin(templates, eq(templates.space, sandboxes.template))
+    .where(eq(sandboxes.account_id, player.accountId));
   const [template] = await db.live
     .select()
     .from(templates)
-    .where(schoolKey === undefined ? undefined : eq(templates.school_key, schoolKey))
+    .where(sql`${templates.school_key} = coalesce(${own}, ${templates.school_key})`)
     .orderBy(desc(templates.published_at), desc(templates.space))
     .limit(1);
   if (!template) throw noSchool();

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database, Db, Tx } from '../db/client.ts';
 import type { Ctx } from '../db/ctx.ts';
 import { type SandboxState, sandboxes } from '../db/spaces/schema.ts';
-import type { Actor, Space } from '../shared/context.ts';
+import type { Account, Actor, Space } from '../shared/context.ts';
 import { notFound } from '../shared/errors.ts';
 import { movedOn } from './errors.ts';
 
@@ -13,7 +13,12 @@ export type Standing = typeof sandboxes.$inferSelect;
  * The first argument of every verb of the sandbox controls: a `Ctx` whose transaction is of the product's own
  * tables (the live role's), which holds the sandbox's lock when it writes, and the standing that it found.
  */
-export type ControlCtx = Ctx & { space: Extract<Space, { kind: 'sandbox' }>; standing: Standing };
+export type ControlCtx = Ctx & {
+  space: Extract<Space, { kind: 'sandbox' }>;
+  standing: Standing;
+  /** Of the request that is answered, for the log. */
+  requestId?: string;
+};
 
 /** Who asks for their sandbox's controls, and when. */
 export type Asker = { actor: Actor; now: Date };
@@ -43,6 +48,12 @@ export async function atControls<T>(
 export async function findStanding(tx: Tx | Db, accountId: number): Promise<Standing | undefined> {
   const [standing] = await tx.select().from(sandboxes).where(eq(sandboxes.account_id, accountId));
   return standing;
+}
+
+/** The account itself as who acts: the controls are nobody's in the school. */
+export function actorOf(account: Account): Actor {
+  const { id, name } = account;
+  return { accountId: id, personId: null, personName: name, grants: [], sectionIds: [], studentIds: [] };
 }
 
 /** What an undo or a checkpoint comes back to. */
