@@ -9,6 +9,7 @@ import type {
   Visibility,
   WeightsAre,
 } from './averages/types.ts';
+import type { Grade, Override, PostingRefusal, PostingState, PostingWindow } from './posting/rules.ts';
 import type { Scale } from './scales/rules.ts';
 
 /*
@@ -134,7 +135,10 @@ export type GradebookView = Book & {
 };
 
 /** The book with what its setup page offers and needs to warn of. */
-export type SetupView = Omit<GradebookView, 'students' | 'scores' | 'categories' | 'marks' | 'assignments'> & {
+export type SetupView = Omit<
+  GradebookView,
+  'students' | 'scores' | 'categories' | 'marks' | 'assignments'
+> & {
   scales: BookScale[];
   categories: (BookCategory & { assignmentCount: number })[];
   marks: (BookMark & { scoreCount: number })[];
@@ -158,11 +162,13 @@ export type ScoreCell = {
  * What became of one cell. 'saved' also where nothing had to change. 'conflict': somebody else saved another
  * value since; `cell` is what stands there. 'refused': nothing was changed; `code` and `facts` say why.
  */
-export type CellResult = { assignmentId: number; studentId: number } & (
+export type CellOutcome =
   | { outcome: 'saved'; changed: boolean; cell: ScoreCell }
   | { outcome: 'conflict'; code: 'shared/stale-edit'; facts: Record<string, unknown>; cell: ScoreCell }
-  | { outcome: 'refused'; code: string; facts: Record<string, unknown>; cell: ScoreCell }
-);
+  | { outcome: 'refused'; code: string; facts: Record<string, unknown>; cell: ScoreCell };
+
+/** A cell that was sent, and what became of it. */
+export type CellResult = { assignmentId: number; studentId: number } & CellOutcome;
 
 /** A line of a cell's history, newest first. Values as they were written. */
 export type ScoreChange = {
@@ -218,64 +224,81 @@ export type StudentGrade = {
   posted: { termId: number; kind: PostingKind; percent: string | null; letter: string | null }[];
 };
 
-/** Past-due work of one section that has no score yet. */
-export type MissingScores = {
-  section: SectionLabel;
-  /** Blank cells in all. */
-  blank: number;
-  /** Oldest first. */
-  assignments: { id: number; columnName: string; name: string; dueOn: string; blank: number }[];
+/** An assignment that is past due and not scored for everyone. */
+export type MissingWork = {
+  sectionId: number;
+  sectionCode: string;
+  assignmentId: number;
+  assignmentName: string;
+  dueOn: string;
+  unscored: number;
+  /** Active students who were in the section when it was due. */
+  students: number;
 };
 
-/** Where a window stands on a day: 'closing' on its last three days. */
-export type WindowState = 'opening' | 'open' | 'closing' | 'closed';
+/** Where a window stands on a day. */
+export type WindowState = 'before' | 'open' | 'closed';
 
-/** Posting that waits, or soon will, for one section. */
+/** A posting window near today, and how far the teacher's sections are. */
 export type PostingWork = {
-  section: SectionLabel;
-  term: { id: number; name: string };
+  termId: number;
+  termName: string;
   kind: PostingKind;
   opensOn: string;
   closesOn: string;
   window: WindowState;
-  posted: boolean;
+  sections: { sectionId: number; code: string; posted: boolean }[];
 };
 
-export type PostingWindow = {
-  opensOn: string;
-  closesOn: string;
-  repost: 'never' | 'until-close';
-};
-
-export type Grade = { percent: string | null; letter: string | null };
+export type { Grade };
 
 /**
- * A student's post column. `now`: computed as the book stands; `column`: as last updated, null before that;
- * `willPost`: the override, else the column; `changes`: whether posting would change what the office has.
+ * A student's post column. `now`: as the book stands; `column`: as last updated from it, null before that; `willPost`: the
+ * override, else the column; `changes`: whether posting would change what the office has; `columnBehind`: whether the
+ * average has moved since the update; `overrideDiffers`: whether the override is another grade than the average. `version`
+ * 0: nothing was ever put here.
  */
 export type PostingRow = {
   student: { id: number; name: string; familyName: string };
   now: Grade;
   column: Grade | null;
-  override: (Grade & { reason: string }) | null;
+  override: Override | null;
   comment: string | null;
   willPost: Grade | null;
   posted: (Grade & { comment: string | null; at: string }) | null;
   changes: boolean;
+  columnBehind: boolean;
+  overrideDiffers: boolean;
   version: number;
 };
 
-/** The post columns of a section for one marking period. */
+/** A marking period and kind that has a window; `name` is the term's. */
+export type PostingChoice = {
+  termId: number;
+  name: string;
+  kind: PostingKind;
+  opensOn: string;
+  closesOn: string;
+  state: WindowState;
+};
+
+/**
+ * The post columns of a section for one marking period. `state`: 'enter-only' grades may be entered, not posted; 'ready'
+ * also posted, for the first time or with changes again; 'posted' the office has them. `mayEdit` and `mayPost` say what
+ * whoever reads may do today, `refusal` why grades cannot be posted today. `version` 0: nothing was done here yet; it
+ * rises with every change to any row.
+ */
 export type PostingView = {
   section: SectionLabel & { schoolId: number };
   term: BookTerm;
-  /** Terms and kinds with a window, to choose from. */
-  choices: { termId: number; kind: PostingKind; opensOn: string; closesOn: string }[];
   kind: PostingKind;
+  choices: PostingChoice[];
   today: string;
   window: (PostingWindow & { state: WindowState }) | null;
-  /** 'enter-only': grades may be entered, not posted; 'ready': also posted; 'posted': posted, nothing to post. */
-  state: 'enter-only' | 'ready' | 'posted';
+  state: PostingState;
+  mayEdit: boolean;
+  mayPost: boolean;
+  refusal: PostingRefusal | null;
   columnsUpdatedAt: string | null;
   postedAt: string | null;
   postedBy: string | null;
@@ -283,7 +306,6 @@ export type PostingView = {
   scale: BookScale;
   rows: PostingRow[];
   version: number;
-  mayEdit: boolean;
 };
 
 /** A line of a posted grade's history, newest first. */
