@@ -6,9 +6,9 @@ export type Cell = string | number | boolean | null;
 /** The rows of one table, ready to be copied: `rows` may be read more than once, and is made while it is read. */
 export type SeedTable = {
   table: string;
-  columns: readonly string[];
+  columns: string[];
   count: number;
-  rows: Iterable<readonly Cell[]>;
+  rows: Iterable<Cell[]>;
 };
 
 type AsCell<V> = V extends Date ? string : V;
@@ -38,9 +38,9 @@ export function streamOf<T extends PgTable, const C extends readonly (keyof Infe
 ): SeedTable {
   return {
     table: getTableName(table),
-    columns,
+    columns: [...columns],
     count,
-    rows: { [Symbol.iterator]: () => rows()[Symbol.iterator]() as Iterator<readonly Cell[]> },
+    rows: { [Symbol.iterator]: () => rows()[Symbol.iterator]() as Iterator<Cell[]> },
   };
 }
 
