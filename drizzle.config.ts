@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src/*/schema.ts', './src/sis/*/schema.ts'],
+  schema: './src/**/schema.ts',
   out: './src/db/migrations',
   schemaFilter: ['public', 'platform'],
   migrations: { prefix: 'timestamp' },

@@ -6,7 +6,7 @@ import { platform } from '../db/platform.ts';
  * What people did: one row per verb that succeeded, written in its transaction, never changed afterwards. The
  * app's roles may insert and read, and nothing else.
  *
- * Tens of millions of rows: partitions.sql makes it a table partitioned by the month of `at`, which drizzle has
+ * Tens of millions of rows: a migration makes it a table partitioned by the month of `at`, which drizzle has
  * no words for. Every key begins with what readers ask by and ends with time; there are no foreign keys, since a
  * log outlives what it speaks of.
  */

@@ -53,6 +53,7 @@ begin
   return made;
 end $$;
 
+--> statement-breakpoint
 revoke all on function app.keep_activity_partitions(integer) from public;
 grant execute on function app.keep_activity_partitions(integer) to rehearsal_live;
 
