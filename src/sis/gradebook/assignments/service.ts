@@ -116,7 +116,7 @@ export async function updateAssignment(
   const { section, settings } = await holdBook(ctx, sectionId);
   allow(ctx, 'assignments.edit', { schoolId: section.schoolId, sectionId });
   const before = await getAssignment(ctx, settings.id, assignmentId);
-  if (before.version !== version) throw staleEdit(before);
+  if (before.version !== version) throw staleEdit({ assignment: before.name, version: before.version });
 
   ensureDatesInOrder({
     assignedOn: changes.assignedOn ?? before.assigned_on,

@@ -71,7 +71,7 @@ export async function updateSettings(
 ): Promise<{ version: number }> {
   const { section, settings, scale } = await holdBook(ctx, sectionId);
   allow(ctx, 'gradebook.setup', { schoolId: section.schoolId, sectionId });
-  if (version !== settings.version) throw staleEdit({ ...settings, scaleId: scale.id });
+  if (version !== settings.version) throw staleEdit({ ...settings });
   if (changes.scaleId !== undefined && changes.scaleId !== scale.id) {
     await ensureScaleFits(ctx, { ...section, bookId: settings.id, scaleId: changes.scaleId });
   }

@@ -86,7 +86,7 @@ export async function updateCategory(
   const { section, settings } = await holdBook(ctx, sectionId);
   allow(ctx, 'gradebook.setup', { schoolId: section.schoolId, sectionId });
   const before = await getCategory(ctx, settings.id, categoryId);
-  if (before.version !== version) throw staleEdit(before);
+  if (before.version !== version) throw staleEdit({ category: before.name, version: before.version });
   if (changes.code !== undefined && changes.code !== before.code) {
     await ensureCodeFree(ctx, settings.id, changes.code);
   }
