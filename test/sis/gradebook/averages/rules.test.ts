@@ -181,7 +181,10 @@ describe('extra credit', () => {
   test('not handed in, it costs nothing even if nothing more comes in', () => {
     const plan = planAverages(oneCategory([assignment(1, HW, '10'), assignment(2, HW, '0')]));
 
-    expect(explainBoth(plan, [points(1, '9')], 'teacher').ifNothingMore.rounded).toBe('90.00');
+    const { ifNothingMore } = explainBoth(plan, [points(1, '9')], 'teacher');
+
+    expect(ifNothingMore.rounded).toBe('90.00');
+    expect(ifNothingMore.categories[0]!.items[1]).toMatchObject({ standing: 'blank', assumedZero: false });
   });
 
   test('alone, it makes no average', () => {
