@@ -75,7 +75,7 @@ export function errorPage(
 <h1>${title}</h1>
 <p>${todo}</p>
 <p><a class="r-button is-loud" href="/">${goOn}</a></p>
-<p class="r-quiet r-small">${report}: ${problem.requestId}</p>
+${problem.status < 500 ? '' : html`<p class="r-quiet r-small">${report}: ${problem.requestId}</p>`}
 </main>`;
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   return c.html(document({ title, space: null, language, needs, body }), problem.status as 500);
