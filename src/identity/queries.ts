@@ -14,9 +14,10 @@ type AccountRow = {
   roles: Account['roles'];
 };
 
+/** drizzle leaves a column's table out where a query has only one, and `id` would be the role's. */
 const rolesOfAccount = sql<Account['roles']>`coalesce((
   select json_agg(json_build_object('role', r.role, 'schoolCode', r.school_code) order by r.id)
-  from ${accountRoles} r where r.account_id = ${accounts.id}), '[]')`;
+  from ${accountRoles} r where r.account_id = ${accounts}.id), '[]')`;
 
 const accountColumns = {
   id: accounts.id,
