@@ -16,9 +16,9 @@ import { type SeedTable, streamOf, tableOf } from './tables.ts';
 const nameOf = ({ given, family }: StaffMember) => `${given} ${family}`;
 
 /** That classes were taken, in the first minutes of each; a few were saved and never posted. */
-export function submissionTable({ meetings, untaken }: Attendance): SeedTable {
+export function submissionTable({ meetings }: Attendance): SeedTable {
   const taken = PAST_DAYS.flatMap((day, i) =>
-    meetings.filter((meeting) => !untaken.has(meeting, i)).map((meeting) => ({ day, ...meeting })),
+    meetings.filter(({ taken }) => taken[i]).map((meeting) => ({ day, ...meeting })),
   );
   const columns = [
     'id',
@@ -44,12 +44,14 @@ export function submissionTable({ meetings, untaken }: Attendance): SeedTable {
 }
 
 /** A student's day, with what the office put over it. */
-type Day = DerivedDay & {
+type Day = {
+  derived: DerivedDay;
   student: Student;
   day: string;
   override: (typeof DAY_CODES)[keyof typeof DAY_CODES] | null;
 };
 
+const NOT_SCHEDULED = 9;
 const dayCodes = Object.values(DAY_CODES);
 
 /**
@@ -57,21 +59,22 @@ const dayCodes = Object.values(DAY_CODES);
  * periods is derived once.
  */
 export function deriveDays(attendance: Attendance, students: readonly Student[]): Day[] {
-  const known = new Map<string, DerivedDay | null>();
+  const known = new Map<number, DerivedDay | null>();
   const days: Day[] = [];
   for (const student of students) {
     PAST_DAYS.forEach((day, i) => {
       const first = attendance.at(student, i, 0);
-      let pattern = isEarlyRelease(day) ? 'e' : 'r';
+      let pattern = isEarlyRelease(day) ? 1 : 2;
       let taken = false;
       for (let index = first; index < first + PLACES; index++) {
-        pattern += attendance.scheduled[index] === 0 ? '-' : attendance.effective(index);
+        pattern =
+          pattern * 10 + (attendance.scheduled[index] === 0 ? NOT_SCHEDULED : attendance.effective(index));
         taken ||= attendance.marks[index] !== MARK.none;
       }
       if (!taken) return;
       if (!known.has(pattern)) known.set(pattern, derive(attendance, first, day));
       const derived = known.get(pattern);
-      if (derived) days.push({ ...derived, student, day, override: officeSays(derived, first) });
+      if (derived) days.push({ derived, student, day, override: officeSays(derived, first) });
     });
   }
   return days;
@@ -114,7 +117,7 @@ export function dailyTable(days: readonly Day[], schoolId: number): SeedTable {
   ] as const;
   return streamOf(dailyAttendance, columns, days.length, function* () {
     let id = 0;
-    for (const { student, day, override, ...derived } of days) {
+    for (const { student, day, override, derived } of days) {
       yield [
         ++id,
         student.id,
@@ -138,42 +141,35 @@ type Change = Omit<(typeof attendanceChanges)['$inferSelect'], 'id'>;
 export function changeTable(attendance: Attendance, days: readonly Day[], clerk: StaffMember): SeedTable {
   const changes: Change[] = [];
   const byClerk = { changed_by: clerk.id, changed_by_name: nameOf(clerk) };
-  PAST_DAYS.forEach((day, i) => {
-    for (const { section, place } of attendance.meetings) {
-      for (const { student, from, to } of attendance.rosters.get(section) ?? []) {
-        const index = attendance.at(student, i, place);
-        if (day < from || (to !== null && day > to)) continue;
-        const at = { section_id: section.id, period_id: periodId(place), student_id: student.id, day };
-        const minute = startOf(day, place);
-        if (attendance.overrides[index] !== 0) {
-          const changed_at = new Date(instant(day, 600 + (student.n % 280)));
-          const words = { field: 'override' as const, from_value: null, to_value: CLASS_CODES.AE.code };
-          changes.push({
-            ...at,
-            ...words,
-            after_posting: changed_at > new Date(instant(day, minute)),
-            changed_at,
-            ...byClerk,
-          });
-        }
-        if (attendance.marks[index] === MARK.T && index % 3 === 0) {
-          const by = { changed_by: section.teacher.id, changed_by_name: nameOf(section.teacher) };
-          const words = {
-            field: 'code' as const,
-            from_value: CLASS_CODES.A.code,
-            to_value: CLASS_CODES.T.code,
-          };
-          changes.push({
-            ...at,
-            ...words,
-            after_posting: true,
-            changed_at: new Date(instant(day, minute + 18)),
-            ...by,
-          });
-        }
-      }
+  for (const { meeting, student, day: i, index } of attendance.notable) {
+    const { section, place } = meeting;
+    const day = PAST_DAYS[i]!;
+    const at = { section_id: section.id, period_id: periodId(place), student_id: student.id, day };
+    const begins = startOf(day, place);
+    if (attendance.overrides[index] !== 0) {
+      const minute = 600 + (student.n % 280);
+      changes.push({
+        ...at,
+        field: 'override',
+        from_value: null,
+        to_value: CLASS_CODES.AE.code,
+        after_posting: minute > begins,
+        changed_at: new Date(instant(day, minute)),
+        ...byClerk,
+      });
+    } else if (index % 3 === 0) {
+      changes.push({
+        ...at,
+        field: 'code',
+        from_value: CLASS_CODES.A.code,
+        to_value: CLASS_CODES.T.code,
+        after_posting: true,
+        changed_at: new Date(instant(day, begins + 18)),
+        changed_by: section.teacher.id,
+        changed_by_name: nameOf(section.teacher),
+      });
     }
-  });
+  }
   for (const { student, day, override } of days) {
     if (!override) continue;
     changes.push({

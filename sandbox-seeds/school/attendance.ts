@@ -11,6 +11,11 @@ import type { Meeting, Untaken } from './waiting.ts';
 
 export const PLACES = 8;
 
+/** A class meeting, and on which of the past days it was taken. */
+export type TakenMeeting = Meeting & { taken: readonly boolean[] };
+
+export type NotableMark = { meeting: Meeting; student: Student; day: number; index: number };
+
 /**
  * Who was marked what. `marks` and `overrides` hold a small number (see MARK) per student, day and place of the
  * day, at `at(student, day, place)`; 0 where there is no class, or the class was not taken.
@@ -20,8 +25,9 @@ export class Attendance {
   readonly overrides: Uint8Array;
   /** Whether a class of the student's was scheduled, taken or not. */
   readonly scheduled: Uint8Array;
-  readonly meetings: readonly Meeting[];
-  readonly untaken: Untaken;
+  readonly meetings: readonly TakenMeeting[];
+  /** Marks with a history of their own: lateness, and absences that the office excused. */
+  readonly notable: NotableMark[] = [];
   readonly rosters: ReadonlyMap<Section, readonly Placement[]>;
   count = 0;
 
@@ -36,11 +42,13 @@ export class Attendance {
     this.marks = new Uint8Array(size);
     this.overrides = new Uint8Array(size);
     this.scheduled = new Uint8Array(size);
-    this.meetings = meetings;
-    this.untaken = untaken;
+    this.meetings = meetings.map((meeting) => ({
+      ...meeting,
+      taken: PAST_DAYS.map((_, i) => !untaken.has(meeting, i)),
+    }));
     this.rosters = bySection(placements);
     const lives = students.map((student) => daysOf(seed, student));
-    for (const meeting of meetings) this.mark(meeting, lives);
+    for (const meeting of this.meetings) this.mark(meeting, lives);
   }
 
   at(student: Student, day: number, place: number): number {
@@ -52,19 +60,23 @@ export class Attendance {
     return this.overrides[index] || this.marks[index]!;
   }
 
-  private mark(meeting: Meeting, lives: ReturnType<typeof daysOf>[]): void {
-    const { section, place } = meeting;
+  private mark(meeting: TakenMeeting, lives: ReturnType<typeof daysOf>[]): void {
+    const { section, place, taken } = meeting;
     for (const { student, from, to } of this.rosters.get(section) ?? []) {
-      PAST_DAYS.forEach((day, i) => {
-        const life = lives[student.n]![i];
-        if (!life || day < from || (to !== null && day > to)) return;
+      const life = lives[student.n]!;
+      for (let i = 0; i < PAST_DAYS.length; i++) {
+        const today = life[i];
+        if (!today || PAST_DAYS[i]! < from || (to !== null && PAST_DAYS[i]! > to)) continue;
         const index = this.at(student, i, place);
         this.scheduled[index] = 1;
-        if (this.untaken.has(meeting, i)) return;
-        this.marks[index] = life.marks[place]!;
-        if (life.excusedLater && life.marks[place] === MARK.A) this.overrides[index] = MARK.AE;
+        if (!taken[i]) continue;
+        const mark = today.marks[place]!;
+        this.marks[index] = mark;
+        if (today.excusedLater && mark === MARK.A) this.overrides[index] = MARK.AE;
+        if (mark === MARK.T || this.overrides[index] !== 0)
+          this.notable.push({ meeting, student, day: i, index });
         this.count++;
-      });
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ import { placeStudents } from './schedule.ts';
 import { scoreBooks, scoreChangeTable, scoreTable } from './scores.ts';
 import { seatTable } from './seating.ts';
 import { makeHomerooms, makeSections } from './sections.ts';
-import { makeStaff, staffTables } from './staff.ts';
+import { makeStaff, type StaffMember, staffTables } from './staff.ts';
 import { enrollmentTable, type Grade, studentTable } from './students.ts';
 import { type SeedTable, tableOf } from './tables.ts';
 import { schoolVersion } from './version.ts';
@@ -31,14 +31,35 @@ export type SchoolOptions = { seed?: string; records?: boolean };
 /** A school as rows, parents before children. `today` is the day it is there. */
 export type School = {
   key: string;
+  code: string;
   name: string;
   version: string;
   today: string;
   tables: SeedTable[];
+  summary: Summary;
+  staff: readonly StaffMember[];
+};
+
+export type Summary = {
+  students: number;
+  staff: number;
+  sections: number;
+  marks: number;
+  scores: number;
   rows: number;
 };
 
-const SCHOOL = { id: idOf('school', 0), key: 'larkspur', name: 'Larkspur Park High School' };
+export const SCHOOL = {
+  id: idOf('school', 0),
+  key: 'larkspur',
+  code: 'LARKSPUR',
+  name: 'Larkspur Park High School',
+};
+
+/** The version that a school generated now would have, without generating it. */
+export function versionOf({ seed = SCHOOL.key, records = true }: SchoolOptions = {}): string {
+  return schoolVersion({ seed, records });
+}
 
 /** Generates the school: always the same one for the same version of the generator and the same options. */
 export function generateSchool({ seed = SCHOOL.key, records = true }: SchoolOptions = {}): School {
@@ -69,7 +90,10 @@ export function generateSchool({ seed = SCHOOL.key, records = true }: SchoolOpti
     ...bookTables(books, SCHOOL.id),
     windowTable(SCHOOL.id),
   ];
-  return finished(structure, records ? happenings() : [], { seed, records });
+  const tables = [...structure, ...(records ? happenings() : [])];
+  const { key, code, name } = SCHOOL;
+  const version = versionOf({ seed, records });
+  return { key, code, name, version, today: TODAY, tables, summary: summaryOf(tables), staff };
 
   function happenings(): SeedTable[] {
     const meetings = meetingsOf(sections);
@@ -99,15 +123,15 @@ export function generateSchool({ seed = SCHOOL.key, records = true }: SchoolOpti
   }
 }
 
-function finished(structure: SeedTable[], records: SeedTable[], options: Required<SchoolOptions>): School {
-  const tables = [...structure, ...records];
+function summaryOf(tables: readonly SeedTable[]): Summary {
+  const count = (name: string) => tables.find(({ table }) => table === name)?.count ?? 0;
   return {
-    key: SCHOOL.key,
-    name: SCHOOL.name,
-    version: schoolVersion(options),
-    today: TODAY,
-    tables,
-    rows: tables.reduce((sum, { count }) => sum + count, 0),
+    students: count('students'),
+    staff: count('staff'),
+    sections: count('sections'),
+    marks: count('attendance_marks'),
+    scores: count('scores'),
+    rows: tables.reduce((sum, table) => sum + table.count, 0),
   };
 }
 
@@ -121,7 +145,7 @@ function schoolTable(): SeedTable {
   return tableOf(schools, [
     {
       id: SCHOOL.id,
-      code: 'LARKSPUR',
+      code: SCHOOL.code,
       name: SCHOOL.name,
       level: 'high',
       street: '1900 Larkspur Avenue',

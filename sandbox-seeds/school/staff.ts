@@ -20,6 +20,7 @@ export type Department =
 export type StaffMember = {
   id: number;
   n: number;
+  staffNumber: string;
   given: string;
   family: string;
   title: string;
@@ -88,6 +89,7 @@ export function makeStaff(seed: string): StaffMember[] {
       roles: isChampion ? [...post.roles, 'champion'] : post.roles,
       id: idOf('staff', n),
       n,
+      staffNumber: `E${2000 + n}`,
       given,
       family,
       email: mail.addressFor(given, family),
@@ -114,7 +116,7 @@ export function staffTables(people: readonly StaffMember[], schoolId: number): S
       staff,
       people.map((person) => ({
         id: person.id,
-        staff_number: `E${String(2_000 + person.n)}`,
+        staff_number: person.staffNumber,
         given_name: person.given,
         family_name: person.family,
         email: person.email,
