@@ -1,6 +1,6 @@
 import { type AveragePlan, explainAverage, planAverages } from '../../../src/sis/gradebook/averages/rules.ts';
 import type { Explanation, Reader, Score, Unscored } from '../../../src/sis/gradebook/averages/types.ts';
-import { averageSetup, termIdsWithin } from '../../../src/sis/gradebook/book/rules.ts';
+import { averageSetup, entryColumn, termIdsWithin } from '../../../src/sis/gradebook/book/rules.ts';
 import { type Entry, type EntryColumn, parseEntry } from '../../../src/sis/gradebook/scores/rules.ts';
 import type {
   BookAssignment,
@@ -110,12 +110,7 @@ export class OpenBook {
   column(assignment: BookAssignment): EntryColumn {
     const known = this.columns.get(assignment.id);
     if (known) return known;
-    const column = {
-      points: assignment.points,
-      headroomPercent: null,
-      scale: this.data.scale,
-      marks: this.data.marks,
-    };
+    const column = entryColumn(this.data, assignment);
     this.columns.set(assignment.id, column);
     return column;
   }

@@ -19,6 +19,7 @@ import type { Grid, GridSource } from '../../../components/grid/grid.ts';
 import { at, placesIn, type Range, rangeOf, type Selection } from '../../../components/grid/selection.ts';
 import type { SavedEvent } from '../../../components/save-queue.ts';
 import '../../../components/sis/why/why-this-grade.ts';
+import type { GradebookData } from '../../../src/pages/teacher/gradebook.ts';
 import {
   namesStudents,
   type Paste,
@@ -29,10 +30,9 @@ import type {
   BookAssignment,
   BookStudent,
   CellResult,
-  GradebookView,
 } from '../../../src/sis/gradebook/types.ts';
 import { PageElement } from '../../shell/page-element.ts';
-import { gradebookSetupPath, postingPath, studentPath } from '../../shell/paths.ts';
+import { gradebookPath, gradebookSetupPath, postingPath, studentPath } from '../../shell/paths.ts';
 import { problemWords } from '../../words/problems.ts';
 import { type BookView, type CellEdit, cellKey, OpenBook } from './book.ts';
 import './cell-panel.ts';
@@ -50,7 +50,7 @@ type EntryEdit = { assignmentId: number; studentId: number; entry: string };
  * saved by itself; what is refused stays in its cell, marked.
  */
 @customElement('r-gradebook-page')
-export class GradebookPage extends PageElement<GradebookView> {
+export class GradebookPage extends PageElement<GradebookData> {
   protected override readonly at = 'gradebook';
   protected override readonly wide = true;
 
@@ -347,10 +347,14 @@ export class GradebookPage extends PageElement<GradebookView> {
   }
 
   private toolbar(): TemplateResult {
-    const { terms, categories, section, linkedSections } = this.page.data;
+    const { terms, categories, section, linkedSections, mySections } = this.page.data;
     const { view } = this.book;
     const assignment = this.assignment(this.selection.active.column);
     return html`<div class="book-tools r-no-print">
+      <label>${msg('Class')}
+        <select class="r-select" @change=${(event: Event) => location.assign(gradebookPath(Number((event.target as HTMLSelectElement).value)))}>
+          ${mySections.map((one) => html`<option value=${one.id} ?selected=${one.id === section.id}>${one.code} ${one.courseTitle}</option>`)}
+        </select></label>
       <label>${msg('Marking period')}
         <select class="r-select" @change=${(event: Event) => this.show({ termId: Number((event.target as HTMLSelectElement).value) || null })}>
           <option value="" ?selected=${view.termId === null}>${msg('All')}</option>
