@@ -1,10 +1,7 @@
-import { msg } from '@lit/localize';
+import { postingProblems } from './posting-problems.ts';
+import { scoreProblems } from './score-problems.ts';
+import { setupProblems } from './setup-problems.ts';
 import type { ProblemTable } from './table.ts';
 
-/** Words for refusals of the gradebook and of posting grades. */
-export const gradebookProblems: ProblemTable = {
-  'gradebook/unknown-entry': () => ({
-    says: msg('This is neither a score nor a special mark.'),
-    todo: msg('Enter points, a percent, a letter grade, or one of your special marks.'),
-  }),
-};
+/** Words for refusals of the gradebook: its setup, single scores, and posting grades. */
+export const gradebookProblems: ProblemTable = { ...setupProblems, ...scoreProblems, ...postingProblems };
