@@ -35,7 +35,7 @@ const run = promisify(execFile);
 export type EmbeddedOptions = {
   /** Holds the cluster, its secret and its log; made when missing. */
   folder: string;
-  /** Server settings over our own, such as `{ fsync: 'off' }` for tests. */
+  /** Server settings over our own, such as `{ fsync: 'off' }` for tests; `port` is a free one unless set. */
   settings?: Record<string, string>;
   log?: (line: string) => void;
 };
@@ -76,7 +76,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       log(`Joining the PostgreSQL that already runs on ${home}`);
       return { url: await openTo(running, secret), joined: true, stop: async () => {} };
     }
-    const port = await freePort();
+    const port = Number(options.settings?.port) || (await freePort());
     const server = await launch(home, data, bin, user, port, options.settings ?? {});
     if (server) return { url: await openTo(port, secret), joined: false, stop: server.stop };
     // Somebody else took the folder or the port in between; the next look finds out which.

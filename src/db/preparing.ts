@@ -16,7 +16,8 @@ export function preparing<T extends Record<string, unknown>>(pool: Sql<T>, mode 
   return {
     options: pool.options,
     unsafe: unsafeOf(pool as unknown as Sql<Record<string, number>>),
-    begin: (work: (sql: TransactionSql<T>) => unknown) => pool.begin(mode, (sql) => work(within(sql))),
+    begin: (work: (sql: TransactionSql<T>) => unknown) =>
+      pool.begin(mode, (sql) => unlessLost(work(within(sql)))),
   } as unknown as Sql<T>;
 }
 
@@ -26,6 +27,31 @@ function within<T extends Record<string, unknown>>(transaction: TransactionSql<T
     savepoint: (work: (sql: TransactionSql<T>) => unknown) =>
       transaction.savepoint((sql) => work(within(sql))),
   } as unknown as TransactionSql<T>;
+}
+
+const lost = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+]);
+
+/**
+ * The work of a transaction, which never ends when its connection is lost: postgres.js would write a rollback to a
+ * socket that is no more, outside of any promise, and take the process with it (porsager/postgres issue 1208, as of
+ * 3.4.9). The transaction itself fails all the same, by the closing of its connection.
+ */
+async function unlessLost(work: unknown): Promise<unknown> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code } = ((error as Error).cause ?? error) as { code?: string };
+    if (code !== undefined && lost.has(code)) return new Promise(() => {});
+    throw error;
+  }
 }
 
 function unsafeOf(sql: Sql<Record<string, number>>): Unsafe {
