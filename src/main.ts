@@ -15,11 +15,13 @@ import { startUpkeep } from './upkeep.ts';
 
 /** How long requests under way may take to finish when the product stops. */
 const FINISH_MS = 10_000;
+const SAME_SIGNAL_MS = 1_000;
 const CLIENT = 'dist/client';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const closing: (() => Promise<void>)[] = [];
 let stopping = false;
+let stoppedAt = 0;
 
 try {
   const config = readConfig(process.env);
@@ -100,10 +102,17 @@ async function greet({ port, demo, publicUrl }: Config, db: Database): Promise<v
   say('\nCtrl+C stops it.\n');
 }
 
-/** The first signal stops in good order, the second at once. */
+/**
+ * The first signal stops in good order, the second at once. One Ctrl+C arrives more than once: from the terminal, and
+ * again from npm and tsx, which pass on what they got.
+ */
 function stop(): void {
-  if (stopping) process.exit(1);
+  if (stopping) {
+    if (Date.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(1);
+    return;
+  }
   stopping = true;
+  stoppedAt = Date.now();
   say('Stopping');
   void closeAll().then(() => process.exit());
 }
