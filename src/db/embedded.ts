@@ -29,6 +29,7 @@ import {
   type ServerUser,
   serverUser,
 } from './embedded-binaries.ts';
+import { readLock, runningServer } from './embedded-lock.ts';
 
 const run = promisify(execFile);
 
@@ -40,8 +41,8 @@ export type EmbeddedOptions = {
   log?: (line: string) => void;
 };
 
-/** `joined`: another process runs the server on this folder, and its `stop()` is the one that counts. */
-export type EmbeddedServer = { url: string; joined: boolean; stop: () => Promise<void> };
+/** `home`: where it keeps everything. `joined`: another process runs the server on this folder, and its `stop()` is the one that counts. */
+export type EmbeddedServer = { url: string; home: string; joined: boolean; stop: () => Promise<void> };
 
 const DATABASE = 'rehearsal';
 const SECRET = 'rehearsal.secret';
@@ -74,11 +75,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const running = await runningServer(data);
     if (running) {
       log(`Joining the PostgreSQL that already runs on ${home}`);
-      return { url: await openTo(running, secret), joined: true, stop: async () => {} };
+      return { url: await openTo(running, secret), home, joined: true, stop: async () => {} };
     }
     const port = Number(options.settings?.port) || (await freePort());
     const server = await launch(home, data, bin, user, port, options.settings ?? {});
-    if (server) return { url: await openTo(port, secret), joined: false, stop: server.stop };
+    if (server) return { url: await openTo(port, secret), home, joined: false, stop: server.stop };
     // Somebody else took the folder or the port in between; the next look finds out which.
     if (attempt === 3) {
       throw new Error(`PostgreSQL does not start on ${home}:\n${await lastLines(join(home, 'server.log'))}`);
@@ -142,44 +143,6 @@ async function initialize(
     await rm(unfinished, { recursive: true, force: true });
     await rm(secret, { force: true });
   }
-}
-
-/** The port of a live server on this data, waiting while it starts or stops; null when there is none. */
-async function runningServer(data: string): Promise<number | null> {
-  const file = join(data, 'postmaster.pid');
-  for (const end = Date.now() + START_LIMIT_MS; Date.now() < end; await pause(50)) {
-    const lock = await readLock(file);
-    if (!lock) return null;
-    if (!(await isServer(lock.pid, data))) {
-      // A crash left the file, and its number may belong to a stranger by now: PostgreSQL would refuse to start.
-      await rm(file, { force: true });
-      return null;
-    }
-    if (lock.ready) return lock.port;
-  }
-  throw new Error(`Another PostgreSQL holds ${data} and neither starts nor stops. End it, then start again.`);
-}
-
-async function isServer(pid: number, data: string): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  if (process.platform === 'win32') return true;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => commandOf(pid));
-  return command.includes('postgres') && command.includes(data);
-}
-
-async function commandOf(pid: number): Promise<string> {
-  return (await run('ps', ['-ww', '-o', 'args=', '-p', String(pid)])).stdout;
-}
-
-async function readLock(file: string): Promise<{ pid: number; port: number; ready: boolean } | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (!text) return null;
-  const [pid, , , port, , , , status] = text.split('\n');
-  return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
 }
 
 /** A server on `port`, ready for connections; null when it ended before it was. */

@@ -35,15 +35,6 @@ async function ask<T>(url: string, fn: (sql: postgres.Sql) => Promise<T>): Promi
   }
 }
 
-/** Where the server keeps its data, secret and log. */
-async function homeOf(url: string): Promise<string> {
-  const [row] = await ask(
-    url,
-    (sql) => sql<{ at: string }[]>`select current_setting('data_directory') as at`,
-  );
-  return join(row!.at, '..');
-}
-
 test('what was written is there after a stop and a start, behind a password, on this machine alone', async () => {
   const first = await start();
   await ask(first.url, (sql) => sql`create table kept as select 42 as answer`);
@@ -55,7 +46,7 @@ test('what was written is there after a stop and a start, behind a password, on 
   wrong.password = 'guess';
   await expect(ask(wrong.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
 
-  const home = await homeOf(second.url);
+  const home = second.home;
   expect((await readFile(join(home, 'server.log'), 'utf8')).match(/listening on .*/g)).toEqual([
     expect.stringContaining('"127.0.0.1"'),
   ]);
@@ -91,7 +82,7 @@ test.runIf(process.getuid?.() === 0)(
       settings,
       log: (line) => lines.push(line),
     });
-    const home = await homeOf(server.url);
+    const home = server.home;
     await server.stop();
     expect(home.startsWith(folder)).toBe(false);
     expect(lines.join()).toContain(`its data is kept in ${home}`);
@@ -101,7 +92,7 @@ test.runIf(process.getuid?.() === 0)(
 
 test('a lock left by a crash, whose process number belongs to a stranger now, is no obstacle', async () => {
   const first = await start();
-  const data = join(await homeOf(first.url), 'data');
+  const data = join(first.home, 'data');
   await first.stop();
   const lock = [process.pid, data, 1, 4444, '', '127.0.0.1', '', 'ready   '];
   await writeFile(join(data, 'postmaster.pid'), lock.join('\n'));
@@ -113,7 +104,7 @@ test('a lock left by a crash, whose process number belongs to a stranger now, is
 
 test('data of another version is named as such, and left alone', async () => {
   const first = await start();
-  const file = join(await homeOf(first.url), 'data', 'PG_VERSION');
+  const file = join(first.home, 'data', 'PG_VERSION');
   await first.stop();
   const version = await readFile(file, 'utf8');
   await writeFile(file, '12\n');
@@ -136,7 +127,7 @@ test('the server ends when its parent is killed outright', async () => {
     url = String(text).trim();
     break;
   }
-  const lock = join(await homeOf(url), 'data', 'postmaster.pid');
+  const lock = join(folder, 'pg', 'data', 'postmaster.pid');
 
   parent.kill('SIGKILL');
   const gone = () =>

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await db.close();
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  for (const place of [folder, server.home]) await rm(place, { recursive: true, force: true });
 });
 
 const sleeping = async () =>

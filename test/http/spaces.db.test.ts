@@ -105,7 +105,7 @@ function request(who: Account | null, space: Space['kind'], path: string, init: 
 }
 
 const put = { method: 'PUT' };
-const json = async (answer: Promise<Response>) => (await answer).json();
+const json = async (answer: Response | Promise<Response>) => (await answer).json();
 
 test('who acts in a sandbox is the persona; in live, the account’s own person', async () => {
   const persona = { personId: cast.staff.okafor, personName: 'Ngozi Okafor', sectionIds: [90, 91] };

@@ -44,7 +44,8 @@ async function embedded(): Promise<string> {
     max_connections: '200',
   };
   const server = await startEmbedded({ folder, settings });
-  teardowns = [server.stop, () => rm(folder, { recursive: true, force: true })];
+  const remove = (place: string) => rm(place, { recursive: true, force: true });
+  teardowns = [server.stop, () => remove(folder), () => remove(server.home)];
   return server.url;
 }
 
