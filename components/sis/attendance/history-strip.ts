@@ -22,6 +22,7 @@ function stripDay(day: string, entry: StripDay, codes: readonly DraftCode[]): Te
     return html`<span class="r-strip-day" data-kind=${entry.state} title=${formatDay(day)}>${letter}</span>`;
   }
   const code = codes.find((one) => one.id === entry.codeId);
-  return html`<span class="r-strip-day" data-kind=${kindOf(code?.category ?? 'present')}
+  const long = (code?.code.length ?? 0) > 2 ? 'is-long' : '';
+  return html`<span class="r-strip-day ${long}" data-kind=${kindOf(code?.category ?? 'present')}
     title="${formatDay(day)}: ${code?.name ?? ''}">${code?.category === 'present' ? '·' : (code?.code ?? '')}</span>`;
 }

@@ -124,7 +124,8 @@ export class Roster extends LitElement {
       <p class="r-roster-key r-small r-quiet" aria-hidden="true">${codes
         .filter((code) => code.key !== null)
         .map((code) => html`<span><strong>${code.code}</strong> ${code.name}</span>`)}
-        <span><strong>·</strong> ${msg('present')}</span> <span><strong>?</strong> ${msg('not taken')}</span></p>
+        <span><strong>·</strong> ${msg('present')}</span> <span><strong>?</strong> ${msg('not taken')}</span>
+        <span class="r-roster-hint"><kbd>↓</kbd> ${msg('begins')} <kbd>?</kbd> ${msg('lists the keys')}</span></p>
       <ol class="r-roster" role="list" aria-label=${msg('Class list')} @keydown=${this.pressed}>${repeat(
         students,
         (student) => student.studentId,

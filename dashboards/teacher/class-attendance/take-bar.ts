@@ -21,17 +21,18 @@ export function takeBar(
   );
   const tally = tallyWords(tallyOf(draft.marks, new Map(overrides), opened.codes));
   const { state, count } = queue.summary();
-  return html`<div class="take-bar r-no-print" role="group" aria-label=${msg('Save and post')}>
+  return html`<div class="take-bar r-no-print ${opened.mayMark ? 'is-open' : ''}" role="group" aria-label=${msg('Save and post')}>
     <span class="take-tally"><strong>${tally}</strong> <span class="r-quiet">${plural(draft.marks.size, {
       one: msg('of 1 student'),
       other: msg(str`of ${draft.marks.size} students`),
     })}</span></span>
     <r-save-state .state=${state} .count=${count}></r-save-state>
     ${session.waitsToPost ? html`<span class="r-small">${msg('Will be posted when there is a connection.')}</span>` : nothing}
-    <button class="r-button" type="button" ?disabled=${!editable || draft.past.length === 0} @click=${act.undo}><r-icon name="undo"></r-icon> ${msg('Undo')}</button>
     ${
       opened.mayMark
-        ? html`<button class="r-button is-loud" type="button" ?disabled=${!editable} @click=${act.finish}>${finishWords(opened, tally)}</button>`
+        ? html`<button class="r-button" type="button" ?disabled=${!editable || draft.past.length === 0} @click=${act.undo}>
+            <r-icon name="undo"></r-icon> <span class="take-undo">${msg('Undo')}</span></button>
+          <button class="r-button is-loud" type="button" ?disabled=${!editable} @click=${act.finish}>${finishWords(opened, tally)}</button>`
         : nothing
     }
   </div>`;
