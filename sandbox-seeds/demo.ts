@@ -1,6 +1,7 @@
 import { connect, type Database, type Pool } from '../src/db/client.ts';
 import { copyRows, publishTemplate } from '../src/db/spaces/load.ts';
 import { createDemoAccounts } from './accounts.ts';
+import { copyIntoStore } from './bulk.ts';
 import { generateSchool, SCHOOL, type School, versionOf } from './school/generate.ts';
 import type { SeedTable } from './school/tables.ts';
 
@@ -62,18 +63,14 @@ export async function reserveSpace(sql: Pool): Promise<number> {
 export async function copySchool(sql: Pool, space: number, { tables }: School): Promise<number> {
   const isLarge = ({ table }: SeedTable) => table === 'attendance_marks';
   const lanes = [tables.filter(isLarge), tables.filter((table) => !isLarge(table))];
-  const counts = await Promise.all(lanes.map((lane) => copyInOrder(sql, { space }, lane)));
+  const counts = await Promise.all(
+    lanes.map(async (lane) => {
+      let rows = 0;
+      for (const table of lane) rows += await copyIntoStore(sql, space, table);
+      return rows;
+    }),
+  );
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-async function copyInOrder(
-  sql: Pool,
-  target: 'live' | { space: number },
-  tables: readonly SeedTable[],
-): Promise<number> {
-  let rows = 0;
-  for (const table of tables) rows += await copyRows(sql, target, table);
-  return rows;
 }
 
 /** Checks every key of a loaded school and lets sandboxes begin in it. */
@@ -90,9 +87,11 @@ async function loadDistrict(db: Database, sql: Pool, progress: DemoOptions['prog
   const [there] = await sql`select from schools where code = ${district.code}`;
   if (!there) {
     progress('Loading the live district, without records');
-    const rows = await sql.begin((tx) => copyInOrder(tx as unknown as Pool, 'live', district.tables));
+    await sql.begin(async (tx) => {
+      for (const table of district.tables) await copyRows(tx as unknown as Pool, 'live', table);
+    });
     await sql`analyze`;
-    progress(`  ${written(rows)} rows loaded (${seconds(start)})`);
+    progress(`  ${written(district.summary.rows)} rows loaded (${seconds(start)})`);
   }
   const accounts = await createDemoAccounts(db, district);
   if (accounts > 0) progress(`  ${written(accounts)} accounts made (${seconds(start)})`);

@@ -25,7 +25,11 @@ export type Chromium = {
 export async function openChromium(): Promise<Chromium> {
   const executablePath = findChromium() ?? installChromium();
   const profile = await mkdtemp(join(tmpdir(), 'rehearsal-chromium-'));
-  const browser = await chromium.launch({ executablePath, headless: true, args: [...flags, `--crash-dumps-dir=${profile}`] });
+  const browser = await chromium.launch({
+    executablePath,
+    headless: true,
+    args: [...flags, `--crash-dumps-dir=${profile}`],
+  });
   return {
     context: (options) => browser.newContext(options),
     close: async () => {
@@ -40,7 +44,9 @@ export function findChromium(): string | undefined {
   const onPath = (process.env.PATH ?? '')
     .split(':')
     .flatMap((folder) =>
-      ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => join(folder, name)),
+      ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) =>
+        join(folder, name),
+      ),
     );
   const places = [
     process.env.CHROMIUM,
@@ -76,7 +82,10 @@ function installChromium(): string {
   console.log('No Chromium found; installing one for the browser tests …');
   for (const [command, args] of attempts) {
     try {
-      execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      execFileSync(command, args, {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     } catch {
       continue;
     }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import './code-choice.css';
@@ -33,6 +33,11 @@ export class CodeChoice extends LitElement {
 
   protected override createRenderRoot() {
     return this;
+  }
+
+  /** The focus goes with the choice, also when a key or undo chose. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('chosen') && this.contains(document.activeElement)) this.focusChosen();
   }
 
   /** Puts the focus on the chosen code. */

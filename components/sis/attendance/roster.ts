@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClassStudent, OpenedClass } from '../../../src/sis/attendance/opened/service.ts';
+import { announce } from '../../base/announce.ts';
 import { isTyping } from '../../base/shortcuts.ts';
 import type { Marks } from './draft.ts';
 import { MarkEvent } from './events.ts';
@@ -100,11 +101,7 @@ export class Roster extends LitElement {
     const code = this.opened.codes.find((one) => one.key?.toLowerCase() === event.key.toLowerCase());
     if (!code || event.key === ' ') return false;
     this.dispatchEvent(new MarkEvent(studentId, { codeId: code.id }));
-    void this.updateComplete.then(async () => {
-      await row.updateComplete;
-      await row.querySelector('r-code-choice')?.updateComplete;
-      row.focusChosen();
-    });
+    if (onControl) announce(`${row.student.name}: ${code.name}`);
     return true;
   }
 
@@ -123,7 +120,10 @@ export class Roster extends LitElement {
     return html`
       <p class="r-roster-key r-small r-quiet" aria-hidden="true">${codes
         .filter((code) => code.key !== null)
-        .map((code) => html`<span><strong>${code.code}</strong> ${code.name}</span>`)}
+        .map(
+          (code) =>
+            html`<span><strong>${code.code}</strong> ${code.name}${code.key?.toUpperCase() === code.code ? nothing : html` <kbd>${code.key}</kbd>`}</span>`,
+        )}
         <span><strong>·</strong> ${msg('present')}</span> <span><strong>?</strong> ${msg('not taken')}</span>
         <span class="r-roster-hint"><kbd>↓</kbd> ${msg('begins')} <kbd>?</kbd> ${msg('lists the keys')}</span></p>
       <ol class="r-roster" role="list" aria-label=${msg('Class list')} @keydown=${this.pressed}>${repeat(

@@ -105,9 +105,9 @@ export class AttendancePage extends PageElement<AttendanceDayData> {
     return html`
       <div class="r-page-head">
         <h1>${msg('Attendance')}: ${formatDay(this.shownDay, 'long')}</h1>
+        <r-save-state .state=${state} .count=${count}></r-save-state>
         ${this.dayChoice()}
       </div>
-      <r-save-state .state=${state} .count=${count}></r-save-state>
       ${otherClasses(this.queue)}
       <r-card heading=${msg('Classes of the day')} flush>
         ${

@@ -96,7 +96,8 @@ export class ClassAttendancePage extends PageElement<ClassAttendanceData> {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || this.office) return;
-    if (event.key.toLowerCase() === 'z' && !event.shiftKey && !isTyping(event)) {
+    const inTime = event.target instanceof HTMLInputElement && event.target.type === 'time';
+    if (event.key.toLowerCase() === 'z' && !event.shiftKey && (inTime || !isTyping(event))) {
       event.preventDefault();
       if (!this.chart?.undo()) this.undo();
     }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Sql } from 'postgres';
 import { name } from './quote.ts';
 
@@ -42,19 +43,12 @@ export async function copyRows(
     chunk += '\n';
     count++;
     if (chunk.length < CHUNK) continue;
-    if (!stream.write(chunk)) await drained(stream);
+    if (!stream.write(chunk)) await once(stream, 'drain');
     chunk = '';
   }
   stream.end(chunk);
   await finished;
   return count;
-}
-
-function drained(stream: NodeJS.WritableStream): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.once('drain', resolve);
-    stream.once('error', reject);
-  });
 }
 
 const special = /[\\\t\n\r]/g;
