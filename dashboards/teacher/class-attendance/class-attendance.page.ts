@@ -137,7 +137,7 @@ export class ClassAttendancePage extends PageElement<ClassAttendanceData> {
   }
 
   private posted(): void {
-    if (this.session) toast({ words: msg(str`${this.session.opened.section.code} is posted.`) });
+    if (this.session) announce(msg(str`${this.session.opened.section.code} is posted.`));
   }
 
   private onSeats(event: SeatsEvent): void {

@@ -76,7 +76,9 @@ export function conflictNotice(
       ({ studentId, name }) =>
         html`<li>${msg(str`${name}: here ${code(mine.get(studentId))}, there ${code(theirs.get(studentId))}`)}</li>`,
     )}</ul>
-    <button slot="actions" class="r-button" type="button" @click=${choose.theirs}>${msg('Keep what was saved there')}</button>
-    <button slot="actions" class="r-button is-loud" type="button" @click=${choose.mine}>${msg('Save mine')}</button>
+    <div slot="actions" class="r-row">
+      <button class="r-button" type="button" @click=${choose.theirs}>${msg('Keep what was saved there')}</button>
+      <button class="r-button is-loud" type="button" @click=${choose.mine}>${msg('Save mine')}</button>
+    </div>
   </r-notice>`;
 }

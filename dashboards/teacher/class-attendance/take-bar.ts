@@ -26,13 +26,14 @@ export function takeBar(
       one: msg('of 1 student'),
       other: msg(str`of ${draft.marks.size} students`),
     })}</span></span>
+    ${opened.state === 'posted' ? html`<span class="r-badge is-success"><r-icon name="check"></r-icon> ${msg('Posted')}</span>` : nothing}
     <r-save-state .state=${state} .count=${count}></r-save-state>
     ${session.waitsToPost ? html`<span class="r-small">${msg('Will be posted when there is a connection.')}</span>` : nothing}
     ${
       opened.mayMark
         ? html`<button class="r-button" type="button" ?disabled=${!editable || draft.past.length === 0} @click=${act.undo}>
             <r-icon name="undo"></r-icon> <span class="take-undo">${msg('Undo')}</span></button>
-          <button class="r-button is-loud" type="button" ?disabled=${!editable} @click=${act.finish}>${finishWords(opened, tally)}</button>`
+          <button class="r-button ${opened.state === 'posted' ? '' : 'is-loud'}" type="button" ?disabled=${!editable} @click=${act.finish}>${finishWords(opened, tally)}</button>`
         : nothing
     }
   </div>`;
