@@ -61,7 +61,7 @@ async function measure(db: Database, sandboxes: number): Promise<Row[]> {
   say('Measuring');
   return [
     row('sandbox', 'start: sandboxes built', 'sandboxes', sandboxes),
-    row('sandbox', 'start: rows of the school', 'rows', school.rows),
+    row('sandbox', 'start: rows of the school', 'rows', school.summary.rows),
     row('sandbox', 'start: changed rows in all sandboxes', 'rows', changed),
     row('sandbox', 'start: practice store, with the school', 'MB', store!.bytes / 2 ** 20),
     ...(await measureReads(db, place, sandboxId)),

@@ -84,4 +84,12 @@ export const attendanceProblems: ProblemTable = {
     says: msg(str`Two students have the seat in row ${text(facts.row)}, column ${text(facts.column)}.`),
     todo: msg('Move one of them.'),
   }),
+  'attendance/staff-only': () => ({
+    says: msg('Attendance is taken by a member of the staff.'),
+    todo: msg('In a sandbox, act as a teacher or clerk of the school.'),
+  }),
+  'attendance/still-open': () => ({
+    says: msg('This class can still be changed without asking the office.'),
+    todo: msg('Change the mark in the list and post it again.'),
+  }),
 };

@@ -3,6 +3,34 @@ import { type ProblemTable, text } from './table.ts';
 
 /** Words for refusals of the house itself: connection, requests, sign-in, permission. */
 export const houseProblems: ProblemTable = {
+  'http/malformed': () => ({
+    says: msg('What was sent could not be read.'),
+    todo: msg('Load the page again and repeat it.'),
+  }),
+  'hono/http-exception': () => ({
+    says: msg('What was sent could not be read.'),
+    todo: msg('Load the page again and repeat it.'),
+  }),
+  'http/no-such-path': () => ({
+    says: msg('This is no longer there.'),
+    todo: msg('Go back and choose it again.'),
+  }),
+  'http/database-unavailable': () => ({
+    says: msg('The records can not be reached right now.'),
+    todo: msg('Nothing was changed. What you typed is kept; try again in a moment.'),
+  }),
+  'http/collided': () => ({
+    says: msg('Two changes met each other.'),
+    todo: msg('Nothing was changed. Try again in a moment.'),
+  }),
+  'identity/no-demonstration': () => ({
+    says: msg('Choosing a person is only for the demonstration.'),
+    todo: msg('Sign in with your email address and password.'),
+  }),
+  'identity/live-closed': () => ({
+    says: msg('Live work is not open yet'),
+    todo: msg('In your sandbox everything works as it will then, and you can break nothing.'),
+  }),
   'http/offline': () => ({
     says: msg('There is no connection.'),
     todo: msg('Check the network. What you typed is kept, and the page tries again.'),

@@ -42,4 +42,8 @@ export const sandboxProblems: ProblemTable = {
     says: msg('This scenario was made for another edition of the practice school.'),
     todo: msg('Reset the sandbox to get the newest school, then start the scenario.'),
   }),
+  'sandbox/scenario-key-taken': (facts) => ({
+    says: msg(str`There is already a scenario named ${text(facts.key)}.`),
+    todo: msg('Choose another name, or delete the old one first.'),
+  }),
 };

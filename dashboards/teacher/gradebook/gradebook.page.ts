@@ -26,11 +26,7 @@ import {
   pasteBlock,
   pasteByStudent,
 } from '../../../src/sis/gradebook/scores/paste/rules.ts';
-import type {
-  BookAssignment,
-  BookStudent,
-  CellResult,
-} from '../../../src/sis/gradebook/types.ts';
+import type { BookAssignment, BookStudent, CellResult } from '../../../src/sis/gradebook/types.ts';
 import { PageElement } from '../../shell/page-element.ts';
 import { gradebookPath, gradebookSetupPath, postingPath, studentPath } from '../../shell/paths.ts';
 import { problemWords } from '../../words/problems.ts';

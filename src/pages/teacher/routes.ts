@@ -9,6 +9,7 @@ import { openSetup } from '../../sis/gradebook/setup/queries.ts';
 import { framed } from '../frame.ts';
 import { loadAttendanceDay, loadClassAttendance } from './attendance.ts';
 import { listGradedSections, loadGradebook } from './gradebook.ts';
+import { loadStudent, loadStudentSearch } from './students.ts';
 import { loadToday } from './today.ts';
 
 const Id = z.coerce.number().int().positive();
@@ -47,7 +48,13 @@ export const teacherPages = routes()
     return page(c, 'posting', 'Post grades', (ctx) =>
       openPosting(ctx, { ...c.req.valid('param'), termId, kind }),
     );
-  });
+  })
+  .get('/students', valid('query', Search), (c) =>
+    page(c, 'students', 'Students', (ctx) => loadStudentSearch(ctx, c.req.valid('query'))),
+  )
+  .get('/students/:studentId', valid('param', OfStudent), (c) =>
+    page(c, 'student', 'Student', (ctx) => loadStudent(ctx, c.req.valid('param'))),
+  );
 
 /** The controls of one's sandbox; there are none in the live space. */
 export const controlPages = routes().get('/controls', (c) =>
