@@ -121,12 +121,13 @@ export class ClassSeats extends LitElement {
   override render() {
     return html`
       ${this.mayArrange ? this.tools() : nothing}
-      ${this.detail()}
+      ${this.editable && !this.arranging ? html`<p class="r-quiet r-no-print">${msg('A tap goes through present, absent and tardy. All codes, the time and a note of the chosen student stand below.')}</p>` : nothing}
       <r-seating-chart .students=${this.students()} .codes=${this.opened.codes} .marks=${this.marks} .seats=${this.seats} .room=${this.room()}
         ?arranging=${this.arranging} ?editable=${this.editable} @r-seats=${this.onSeats}
         @r-seat-chosen=${(event: SeatChosenEvent) => {
           this.chosen = event.studentId;
-        }}></r-seating-chart>`;
+        }}></r-seating-chart>
+      ${this.detail()}`;
   }
 }
 

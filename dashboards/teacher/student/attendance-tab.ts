@@ -49,7 +49,7 @@ function dayCell(day: DayOfRecord): TemplateResult {
   const words = dayWords(day);
   const kind = daily ? kindOf(daily.category) : member ? 'not-taken' : 'not-available';
   const letters = daily ? (daily.category === 'present' ? '·' : daily.code) : member ? '?' : '–';
-  return html`<td class="student-day ${letters.length > 2 ? 'is-long' : ''}" data-kind=${kind} title="${formatDay(day.day)}: ${words}">
+  return html`<td class="student-day ${letters.length > 2 ? 'is-long' : ''} ${daily?.incomplete ? 'is-incomplete' : ''}" data-kind=${kind} title="${formatDay(day.day)}: ${words}">
     <span class="student-date">${Number(day.day.slice(8))}</span>
     <span aria-hidden="true">${letters}</span><span class="r-hidden-visually">${words}</span></td>`;
 }
@@ -73,7 +73,7 @@ function legend(days: DayOfRecord[]): TemplateResult {
   );
   return html`<p class="r-row r-small r-quiet"><span><strong>·</strong> ${msg('present')}</span>
     ${[...codes].map(([code, name]) => html`<span><strong>${code}</strong> ${name}</span>`)}
-    <span><strong>?</strong> ${msg('not taken')}</span></p>`;
+    <span><strong>?</strong> ${msg('not taken')}</span> <span>${msg('dashed: a class is not taken yet')}</span></p>`;
 }
 
 function markedDays(days: DayOfRecord[]): TemplateResult {

@@ -125,14 +125,16 @@ export class SectionGrade extends LitElement {
     const { section, teachers } = this.grade;
     const { data, problem } = this.query;
     return html`<r-card heading="${section.courseTitle} ${section.code}">
+      <div class="r-stack is-tight">
       <p class="r-quiet">${teachers.join(', ')}</p>
       ${this.headline(this.grade)}
       ${problem ? html`<r-problem .problem=${problem} @r-retry=${() => this.query.refresh()}></r-problem>` : nothing}
       ${
         data
-          ? html`${this.posted(data.terms)}<details ?open=${this.open}><summary>${msg('Why this grade?')}<span class="r-hidden-visually"> ${section.courseTitle}</span></summary>${this.why(data)}</details>`
+          ? html`${this.posted(data.terms)}<details ?open=${this.open}><summary>${msg('Why this grade?')}<span class="r-hidden-visually"> ${section.courseTitle}</span></summary><div class="r-stack is-tight">${this.why(data)}</div></details>`
           : nothing
       }
+      </div>
     </r-card>`;
   }
 }

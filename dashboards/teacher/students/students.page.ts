@@ -106,7 +106,7 @@ export class StudentsPage extends PageElement<StudentSearchData> {
       return html`<r-empty icon="search" heading=${msg('Nobody found')}>${msg('Words must begin a name or a student number. Teachers find the students of their own classes.')}</r-empty>`;
     }
     return html`<p class="r-quiet">${this.countWords(found)}</p>
-      <div class="r-table-wrap"><table class="r-table students-list">
+      <div class="r-table-wrap" tabindex="0" role="region" aria-label=${msg('Students')}><table class="r-table students-list">
         <thead><tr><th scope="col">${msg('Name')}</th><th scope="col">${msg('Number')}</th><th scope="col" class="is-number">${msg('Grade')}</th>
           ${this.sectionId === null ? html`<th scope="col">${msg('Homeroom')}</th>` : nothing}</tr></thead>
         <tbody>${found.students.map(
