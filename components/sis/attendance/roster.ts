@@ -125,7 +125,7 @@ export class Roster extends LitElement {
             html`<span><strong>${code.code}</strong> ${code.name}${code.key?.toUpperCase() === code.code ? nothing : html` <kbd>${code.key}</kbd>`}</span>`,
         )}
         <span><strong>·</strong> ${msg('present')}</span> <span><strong>?</strong> ${msg('not taken')}</span>
-        <span class="r-roster-hint"><kbd>↓</kbd> ${msg('begins')} <kbd>?</kbd> ${msg('lists the keys')}</span></p>
+        ${this.editable ? html`<span class="r-roster-hint"><kbd>↓</kbd> ${msg('begins')} <kbd>?</kbd> ${msg('lists the keys')}</span>` : nothing}</p>
       <ol class="r-roster" role="list" aria-label=${msg('Class list')} @keydown=${this.pressed}>${repeat(
         students,
         (student) => student.studentId,

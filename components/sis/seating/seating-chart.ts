@@ -183,7 +183,7 @@ export class SeatingChart extends LitElement {
     return html`<span class="r-seat-name">${student.name}</span>${
       this.arranging || !code
         ? nothing
-        : html`<span class="r-seat-code" data-kind=${kindOf(code.category)} aria-hidden="true">${code.code}</span>`
+        : html`<span class="r-seat-code" data-kind=${kindOf(code.category)} aria-hidden="true">${code.code}</span><span class="r-hidden-visually">, ${code.name}</span>`
     }`;
   }
 
@@ -191,12 +191,11 @@ export class SeatingChart extends LitElement {
     const student = this.student(studentAt(this.seats, place));
     const code = student ? this.code(student.studentId) : undefined;
     const focused = place.row === this.at.row && place.column === this.at.column;
-    const words = seatWords(place, student?.name, this.arranging ? '' : (code?.name ?? ''));
     return html`<div role="gridcell" class="r-seat ${student ? '' : 'is-empty'} ${this.carried !== undefined && this.carried === student?.studentId ? 'is-carried' : ''}"
-      tabindex=${focused ? 0 : -1} aria-label=${words} data-row=${place.row} data-column=${place.column}
+      tabindex=${focused ? 0 : -1} data-row=${place.row} data-column=${place.column}
       @click=${(event: MouseEvent) => this.clicked(event, place)} @keydown=${(event: KeyboardEvent) => this.pressed(event, place)}
       @pointerdown=${(event: PointerEvent) => this.arranging && student && this.drag.begin(event, student.studentId)}
-      >${student ? this.name(student, code) : nothing}</div>`;
+      ><span class="r-hidden-visually">${seatWords(place, student === undefined)}</span>${student ? this.name(student, code) : nothing}</div>`;
   }
 
   private trayList(): TemplateResult | typeof nothing {
@@ -210,7 +209,7 @@ export class SeatingChart extends LitElement {
         return html`<button type="button" class="r-seat ${this.carried === student.studentId ? 'is-carried' : ''}"
           @click=${(event: MouseEvent) => this.trayChosen(event, student.studentId)}
           @pointerdown=${(event: PointerEvent) => this.arranging && this.drag.begin(event, student.studentId)}
-          >${this.name(student, code)}${code && !this.arranging ? html`<span class="r-hidden-visually">${code.name}</span>` : nothing}</button>`;
+          >${this.name(student, code)}</button>`;
       })}
     </div>`;
   }

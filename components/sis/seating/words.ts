@@ -5,11 +5,10 @@ export function placeWords({ row, column }: Place): string {
   return msg(str`Row ${row}, column ${column}`);
 }
 
-/** How a seat is read: where it is, who sits there, what is marked. */
-export function seatWords(place: Place, name: string | undefined, mark: string): string {
+/** How a seat is read before the name of who sits there. */
+export function seatWords(place: Place, empty: boolean): string {
   const where = placeWords(place);
-  if (name === undefined) return msg(str`${where}: empty`);
-  return mark === '' ? `${where}: ${name}` : `${where}: ${name}, ${mark}`;
+  return empty ? msg(str`${where}: empty`) : `${where}: `;
 }
 
 export function carryWords(name: string): string {
