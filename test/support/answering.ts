@@ -41,6 +41,7 @@ export function answering(space: TestSpace, who: keyof typeof cast.actors, route
       headers: { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.json() };
+    const given = answer.status === 204 ? null : await answer.json();
+    return { status: answer.status, type: answer.headers.get('content-type'), body: given };
   };
 }

@@ -1,15 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import { pino } from 'pino';
 import type { Ctx } from '../../src/db/ctx.ts';
-import { routes } from '../../src/http/env.ts';
-import { answerProblem } from '../../src/http/problem.ts';
-import { received } from '../../src/http/request.ts';
-import { postingRoutes } from '../../src/sis/gradebook/posting/routes.ts';
-import { gradebookRoutes } from '../../src/sis/gradebook/routes.ts';
 import { postedGradeChanges, postedGrades, scoreChanges, scores } from '../../src/sis/gradebook/schema.ts';
 import { sectionEnrollments, sectionStaff, sections } from '../../src/sis/scheduling/schema.ts';
 import { cast } from './cast.ts';
-import type { TestSpace } from './spaces.ts';
 
 /** The cells of an assignment as `[points, mark]` by student. */
 export async function cellsOf(
@@ -76,44 +69,4 @@ export async function withSecondBiology(ctx: Ctx): Promise<{ ctx: Ctx; sectionId
     .values({ section_id: sectionId, student_id: cast.students.diego, starts_on: cast.days.first });
   const actor = { ...ctx.actor, sectionIds: [...ctx.actor.sectionIds, sectionId] };
   return { ctx: { ...ctx, actor }, sectionId };
-}
-
-/** The gradebook's and posting's routes with one of the cast signed in; what a request does is taken back. */
-export function answering(space: TestSpace, who: keyof typeof cast.actors) {
-  const app = routes();
-  app.onError(answerProblem);
-  app.use(
-    received({
-      log: pino({ level: 'silent' }),
-      build: { entry: () => undefined } as never,
-      clock: () => cast.now,
-    }),
-  );
-  app.use(async (c, next) => {
-    c.set('space', space.kind);
-    c.set('inSpace', (verb) =>
-      space.trying((tx, place) =>
-        verb({
-          tx,
-          actor: cast.actors[who],
-          space: place,
-          today: cast.today,
-          now: cast.now,
-          requestId: c.var.requestId,
-          account: { id: cast.actors[who].accountId } as never,
-          scope: '',
-          personKind: 'staff',
-        }),
-      ),
-    );
-    await next();
-  });
-  app.route('/api/gradebook', gradebookRoutes);
-  app.route('/api/posting', postingRoutes);
-  return (method: string, path: string, body?: unknown) =>
-    app.request(`http://test/api${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { routes } from '../../../src/http/env.ts';
+import { postingRoutes } from '../../../src/sis/gradebook/posting/routes.ts';
+import { gradebookRoutes } from '../../../src/sis/gradebook/routes.ts';
+import { answering } from '../../support/answering.ts';
 import { cast } from '../../support/cast.ts';
-import { answering } from '../../support/gradebook.ts';
 import { inBothSpaces } from '../../support/spaces.ts';
 
 const { assignments: a, students: st, terms } = cast;
@@ -18,7 +21,11 @@ const lab = {
 const mark = { code: 'LT', name: 'Late', behavior: 'zero' };
 const category = { code: 'LAB', name: 'Labs', weight: '10', defaultPoints: '20' };
 
+const mounted = routes().route('/gradebook', gradebookRoutes).route('/posting', postingRoutes);
+
 inBothSpaces('the gradebook over HTTP', (space) => {
+  const ask = (who: keyof typeof cast.actors) => answering(space, who, mounted);
+
   test.for([
     ['GET', biology, undefined, 200],
     ['GET', `${biology}?termId=${terms.q1}`, undefined, 200],
@@ -58,7 +65,7 @@ inBothSpaces('the gradebook over HTTP', (space) => {
     ['PUT', `${columns}/students/${st.ben}/comment`, { version: 0, comment: 'Works hard' }, 200],
     ['GET', `${columns}/changes?studentId=${st.ben}`, undefined, 200],
   ] as const)('%s %s', async ([method, path, body, status]) => {
-    const answer = await answering(space, 'okafor')(method, path, body);
+    const answer = await ask('okafor')(method, path, body);
     expect(answer.status).toBe(status);
   });
 
@@ -83,30 +90,30 @@ inBothSpaces('the gradebook over HTTP', (space) => {
       ['PUT', `${columns}/students/${st.ben}/comment`, { version: 0, comment: 'x'.repeat(501) }, '/comment'],
       ['GET', `${posting}?kind=final`, undefined, '/kind'],
     ] as const)('%s %s', async ([method, path, body, pointer]) => {
-      const answer = await answering(space, 'okafor')(method, path, body);
+      const answer = await ask('okafor')(method, path, body);
 
       expect(answer.status).toBe(422);
-      expect(answer.headers.get('content-type')).toBe('application/problem+json');
-      expect(await answer.json()).toMatchObject({ code: 'http/invalid', errors: [{ pointer }] });
+      expect(answer.type).toBe('application/problem+json');
+      expect(answer.body).toMatchObject({ code: 'http/invalid', errors: [{ pointer }] });
     });
   });
 
   test('a refusal is a problem with its code and facts', async () => {
-    const answer = await answering(space, 'okafor')('POST', `${columns}/posts`, { version: 0 });
-    expect(await answer.json()).toMatchObject({
+    const answer = await ask('okafor')('POST', `${columns}/posts`, { version: 0 });
+    expect(answer.body).toMatchObject({
       status: 409,
       code: 'posting/nothing-to-post',
       facts: { term: 'Quarter 2' },
     });
-    const refused = await answering(space, 'amara')('GET', biology);
+    const refused = await ask('amara')('GET', biology);
     expect(refused.status).toBe(403);
   });
 
   test('refused cells come back beside the saved ones, as an answer', async () => {
     const cells = [cell, { ...cell, studentId: st.ben, entry: 'Q' }];
-    const answer = await answering(space, 'okafor')('PUT', `${biology}/scores`, { cells });
+    const answer = await ask('okafor')('PUT', `${biology}/scores`, { cells });
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({
+    expect(answer.body).toMatchObject({
       cells: [{ outcome: 'saved' }, { outcome: 'refused', code: 'scores/unknown-mark' }],
     });
   });
