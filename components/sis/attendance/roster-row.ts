@@ -110,7 +110,7 @@ export class RosterRow extends LitElement {
   private officeButton(): TemplateResult | typeof nothing {
     const { office, student } = this;
     if (office === '' || this.request?.state === 'open') return nothing;
-    const label = office === 'ask' ? msg('Ask the office') : msg('Set for the office');
+    const label = office === 'ask' ? msg('Ask the office') : msg('Set the office’s code');
     return html`<button type="button" class="r-button is-small r-no-print" @click=${() => this.dispatchEvent(new OfficeEvent(student.studentId))}>
       ${label}<span class="r-hidden-visually">: ${student.name}</span></button>`;
   }

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { announce, toast } from '../../../components/base/announce.ts';
+import { announce } from '../../../components/base/announce.ts';
 import '../../../components/base/empty.ts';
 import '../../../components/base/segmented.ts';
 import { isTyping } from '../../../components/base/shortcuts.ts';
@@ -159,7 +159,7 @@ export class ClassAttendancePage extends PageElement<ClassAttendanceData> {
     const problem = await officeChange(session.opened, office.studentId, { codeId, reason });
     this.office = problem ? { ...office, busy: false, problem } : undefined;
     if (problem) return;
-    toast({ words: session.opened.mayOverride ? msg('Set.') : msg('The office is asked.') });
+    announce(session.opened.mayOverride ? msg('The office’s code is set.') : msg('The office is asked.'));
     await session.query.refresh();
   }
 

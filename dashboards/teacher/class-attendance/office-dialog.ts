@@ -64,7 +64,7 @@ export class OfficeDialog extends LitElement {
 
   override render() {
     const { student, standing, sets } = this;
-    return html`<r-dialog open heading=${sets ? msg(str`Set for the office: ${student}`) : msg(str`Ask the office: ${student}`)}>
+    return html`<r-dialog open heading=${sets ? msg(str`Set the office’s code: ${student}`) : msg(str`Ask the office: ${student}`)}>
       <form id="office-form" class="r-stack" novalidate @submit=${this.submit}>
         <p>${sets ? msg('Your code counts in place of the teacher’s mark, which is kept.') : msg('This class can no longer be changed here. The office decides, and you see its answer in the list.')}
           ${standing ? msg(str`Now: ${standing.name}.`) : nothing}</p>
