@@ -178,7 +178,7 @@ export async function postGrades(
   const { book, view } = await begin(ctx, 'posting.post', place);
   const by = actingStaff(ctx);
   if (by === null) throw staffOnly({ person: ctx.actor.personName });
-  
+  if (view.refusal) throw postingRefused(view.refusal);
   ensureFresh(view, version);
   const graded = view.rows.filter(({ willPost }) => willPost !== null);
   const names = { section: view.section.code, term: view.term.name };
