@@ -28,7 +28,7 @@ export const houseProblems: ProblemTable = {
     todo: msg('Sign in with your email address and password.'),
   }),
   'identity/live-closed': () => ({
-    says: msg('Live work is not open yet'),
+    says: msg('Live work is not open yet at your school.'),
     todo: msg('In your sandbox everything works as it will then, and you can break nothing.'),
   }),
   'http/offline': () => ({
