@@ -87,7 +87,7 @@ async function leaveBook(
     .where(eq(gradebookSections.section_id, id));
 }
 
-/** A book without sections goes with all that is in it; the cells in it were cleared, or its last section had stayed. */
+/** A book without sections goes with all that is in it; its last section left without losing a score, so its cells are blank. */
 async function removeBook(ctx: Ctx, bookId: number): Promise<void> {
   const inBook = ctx.tx
     .select({ id: assignments.id })
