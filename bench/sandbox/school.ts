@@ -1,3 +1,4 @@
+import { copyIntoStore } from '../../sandbox-seeds/bulk.ts';
 import { generateSchool, type School } from '../../sandbox-seeds/school/generate.ts';
 import type { Database } from '../../src/db/client.ts';
 import { copyRows, publishTemplate } from '../../src/db/spaces/load.ts';
@@ -17,7 +18,7 @@ export async function loadLive({ owner }: Database, school: School): Promise<voi
 
 /** Puts the same school into the practice store and publishes it. */
 export async function loadTemplate({ owner }: Database, school: School): Promise<void> {
-  for (const table of school.tables) await copyRows(owner, { space: TEMPLATE }, table);
+  for (const table of school.tables) await copyIntoStore(owner, TEMPLATE, table);
   const { key, version, name, today } = school;
   await publishTemplate(owner, { space: TEMPLATE, schoolKey: key, version, name, today });
 }

@@ -12,7 +12,7 @@ export type Merged<Row> = Row & { merge_action: 'INSERT' | 'UPDATE' };
  * Inserts rows, or updates those that are there, in one statement: the one way to do it that works on live tables and on
  * a sandbox's views (`ON CONFLICT` is silently wrong there). `on` are the columns that tell a row apart, `set` those that
  * an update changes (the rest are for an insert), `raise` those that an update adds 1 to. All rows have the same columns;
- * two rows with the same key are refused by PostgreSQL. Gives the rows as they now stand, in no particular order.
+ * two rows with the same key throw an Error, since a view would take both. Gives the rows as they now stand, in no particular order.
  */
 export async function merge<Row extends Record<string, unknown>>(
   tx: Tx,
@@ -26,7 +26,9 @@ export async function merge<Row extends Record<string, unknown>>(
 ): Promise<Merged<Row>[]> {
   const first = rows[0];
   if (!first) return [];
+  const keys = new Set(rows.map((row) => JSON.stringify(on.map((column) => row[column]))));
   const { name, columns } = getTableConfig(into);
+  if (keys.size < rows.length) throw new Error(`Two rows for ${name} have the same ${on.join(', ')}`);
   const given = Object.keys(first);
   const typed = given.map((column) => {
     const type = columns.find((one) => one.name === column)?.getSQLType();

@@ -212,9 +212,9 @@ export class SetupAssignments extends LitElement {
           : html`<div class="r-stack is-tight">${byPeriod(this.view).map((one) => this.period(one))}</div>
               <p class="r-hint">${msg('Public: families see the assignment and its score. Public, no grades: they see it without a score. Private: they do not see it. Only public scores count in the average families see.')}</p>`
       }
-      <r-assignment-dialog .view=${this.view} .run=${this.run} @r-assignment-closed=${this.closed}></r-assignment-dialog>
-      <r-question></r-question>
-    </div>`;
+    </div>
+    <r-assignment-dialog .view=${this.view} .run=${this.run} @r-assignment-closed=${this.closed}></r-assignment-dialog>
+    <r-question></r-question>`;
   }
 }
 

@@ -83,7 +83,7 @@ export class SetupCategories extends LitElement {
         </tr></thead>
         <tbody>${this.view.categories.map((row) => this.row(row, preview))}</tbody>
       </table></div>
-      <p class=${preview.kind === 'short' || preview.kind === 'over' ? 'setup-warns' : 'r-quiet'}>${weightsSentence(preview)}</p>`;
+      <p class=${['short', 'over', 'none'].includes(preview.kind) ? 'setup-warns' : 'r-quiet'}>${weightsSentence(preview)}</p>`;
   }
 
   override render() {
@@ -105,9 +105,9 @@ export class SetupCategories extends LitElement {
           : html`${this.table(preview)}
               ${preview.kind === 'unused' ? nothing : html`<r-term-weights .view=${this.view} .run=${this.run}></r-term-weights>`}`
       }
-      <r-category-dialog .view=${this.view} .run=${this.run}></r-category-dialog>
-      <r-question></r-question>
-    </div>`;
+    </div>
+    <r-category-dialog .view=${this.view} .run=${this.run}></r-category-dialog>
+    <r-question></r-question>`;
   }
 }
 

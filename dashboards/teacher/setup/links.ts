@@ -76,8 +76,8 @@ export class SetupLinks extends LitElement {
                       ${msg('Link')}<span class="r-hidden-visually"> ${section.code}</span></button></li>`,
                 )}</ul>`
       }
-      <r-question></r-question>
-    </div>`;
+    </div>
+    <r-question></r-question>`;
   }
 }
 

@@ -81,9 +81,9 @@ export class SetupMarks extends LitElement {
               <tbody>${marks.map((row) => this.row(row))}</tbody>
             </table></div>`
       }
-      <r-mark-dialog .view=${this.view} .run=${this.run}></r-mark-dialog>
-      <r-question></r-question>
-    </div>`;
+    </div>
+    <r-mark-dialog .view=${this.view} .run=${this.run}></r-mark-dialog>
+    <r-question></r-question>`;
   }
 }
 

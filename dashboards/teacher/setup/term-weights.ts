@@ -78,7 +78,9 @@ export class TermWeights extends LitElement {
     );
     const notes = view.terms.flatMap((term, at) => {
       const preview = previews[at];
-      return preview && ['short', 'over', 'none', 'unreadable'].includes(preview.kind)
+      // Terms with the usual weights alone are spoken of above.
+      const own = view.categories.some(({ id }) => draft[weightField(id, term.id)]);
+      return own && preview && ['short', 'over', 'none', 'unreadable'].includes(preview.kind)
         ? [html`<li><strong>${term.name}:</strong> ${weightsSentence(preview)}</li>`]
         : [];
     });

@@ -113,29 +113,34 @@ function orphans({ child, columns, parent }: ForeignKey): string {
         )`;
 }
 
+/**
+ * What becomes of the rows that point to one that is gone. Asked first whether there are any: following a key runs
+ * statements whose own triggers come here again, and this is where they end.
+ */
 function parentAction(key: ForeignKey): string {
   const column = name(key.columns[0]!);
   const gone = `
       select p.id from practice.${name(key.parent)} p
       where p.space = lay and p.stamp = now_writing and p.gone`;
-  if (key.onDelete === 'c') {
-    return `
-    delete from sandbox.${name(key.child)} where ${column} in (${gone});`;
-  }
-  if (key.onDelete === 'n') {
-    return `
-    update sandbox.${name(key.child)} set ${column} = null where ${column} in (${gone});`;
-  }
   return `
     if exists (
       select from practice.${name(key.child)} c
       where c.${column} in (${gone}) and ${visible('c', key.child)}
     ) then
-      ${foreignKeyBroken(
-        key,
-        `update or delete on table "${key.parent}" violates foreign key constraint "${key.name}" on table "${key.child}"`,
-      )}
+      ${followed(key, gone)}
     end if;`;
+}
+
+function followed(key: ForeignKey, gone: string): string {
+  const column = name(key.columns[0]!);
+  if (key.onDelete === 'c') return `delete from sandbox.${name(key.child)} where ${column} in (${gone});`;
+  if (key.onDelete === 'n') {
+    return `update sandbox.${name(key.child)} set ${column} = null where ${column} in (${gone});`;
+  }
+  return foreignKeyBroken(
+    key,
+    `update or delete on table "${key.parent}" violates foreign key constraint "${key.name}" on table "${key.child}"`,
+  );
 }
 
 /** A row of the store that the sandbox sees: its own unless gone, or its school's unless it has its own. */
