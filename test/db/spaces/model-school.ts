@@ -167,26 +167,34 @@ const remove = fc
   .tuple(fc.constantFrom(...modelTables), where)
   .map(([table, rows]) => `delete from ${table} where ${rows} returning *`);
 
-/** Rows of a MERGE differ in their key: a row met twice is refused by PostgreSQL on a table (21000) but not on a view. */
-const distinctRows = (row: fc.Arbitrary<(string | number)[]>, key: number[]) =>
-  fc
-    .uniqueArray(row, { minLength: 1, maxLength: 3, selector: (one) => key.map((at) => one[at]).join() })
-    .map((rows) => rows.map((one) => `(${one.join(', ')})`).join(', '));
+/**
+ * A MERGE of several rows is compared where the order of rows is of no account: they differ in their key (a row met twice
+ * is refused on a table, 21000, and taken twice on a view), and no unique key passes from one of them to another.
+ */
+const newcomers = fc
+  .uniqueArray(fc.tuple(id, optionalId), { minLength: 1, maxLength: 3, selector: ([one]) => one })
+  .map((rows) => rows.map((row) => `(${row.join(', ')})`).join(', '));
 
 const merge = fc.oneof(
-  distinctRows(fc.tuple(id, id, id, seat), [1, 2]).map(
-    (rows) => `merge into m_places t using (values ${rows}) s (id, class_id, student_id, seat)
+  place.map(
+    (row) => `merge into m_places t using (values ${row}) s (id, class_id, student_id, seat)
       on t.class_id = s.class_id and t.student_id = s.student_id
       when matched then update set seat = s.seat::integer
       when not matched then insert (id, class_id, student_id, seat) values (s.id, s.class_id, s.student_id, s.seat::integer)
       returning merge_action(), t.*`,
   ),
-  distinctRows(fc.tuple(id, code), [0]).map(
-    (rows) => `merge into m_houses t using (values ${rows}) s (id, code) on t.id = s.id
+  house.map(
+    (row) => `merge into m_houses t using (values ${row}) s (id, code) on t.id = s.id
       when matched and t.code = 'b' then delete
       when matched then update set code = s.code
       when not matched then insert values (s.id, s.code)
       returning merge_action(), t.id, t.code`,
+  ),
+  newcomers.map(
+    (rows) => `merge into m_students t using (values ${rows}) s (id, mentor_id) on t.id = s.id
+      when matched then update set mentor_id = s.mentor_id::bigint
+      when not matched then insert (id, mentor_id, name, badge) values (s.id, s.mentor_id::bigint, 'new', 'lost')
+      returning merge_action(), t.*`,
   ),
 );
 

@@ -9,7 +9,7 @@ import { beginSandbox, inSandboxOf } from '../../support/spaces.ts';
 import { modelRows, modelSchema, modelTables, statement } from './model-school.ts';
 
 const TEMPLATE = 1;
-const RUNS = 80;
+const RUNS = 120;
 const STATEMENTS = 45;
 
 let db: Database;
