@@ -47,19 +47,19 @@ export function copyLayer(tables: Table[]): string {
 export function dropLayer(tables: Table[]): string {
   const deletes = tables.map(
     (table) => `
-  if gone < most then
+  if deleted < most then
     delete from practice.${name(table.name)} where ctid = any (array(
-      select ctid from practice.${name(table.name)} where space = from_layer limit most - gone));
+      select ctid from practice.${name(table.name)} where space = from_layer limit most - deleted));
     get diagnostics just = row_count;
-    gone := gone + just;
+    deleted := deleted + just;
   end if;`,
   );
-  const body = `declare gone integer := 0; just integer;
+  const body = `declare deleted integer := 0; just integer;
 begin
   if exists (select from platform.templates t where t.space = from_layer) then
     raise exception 'A published school is never deleted';
   end if;${deletes.join('')}
-  return gone;
+  return deleted;
 end`;
   return owned('app.drop_layer(from_layer bigint, most integer)', 'integer', body);
 }
