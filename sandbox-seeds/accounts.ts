@@ -3,7 +3,6 @@ import type { Database } from '../src/db/client.ts';
 import { hashPassword } from '../src/identity/passwords.ts';
 import { accounts } from '../src/identity/schema.ts';
 import { createAccounts, type NewAccount } from '../src/identity/service.ts';
-import type { School } from './school/generate.ts';
 import type { StaffMember } from './school/staff.ts';
 
 /** The password of every account of the demonstration, for those who would rather type than choose a person. */
@@ -14,9 +13,13 @@ export const DEMO_ADMINISTRATOR = 'administrator@schools.example.org';
  * Makes an account for everybody who works at the school, and one that administers the district; those that exist stay
  * as they are. The password is hashed once for all, since hashing is slow on purpose. Gives how many were made.
  */
-export async function createDemoAccounts(db: Database, { code, staff }: School): Promise<number> {
+export async function createDemoAccounts(
+  db: Database,
+  staff: readonly StaffMember[],
+  schoolCode: string,
+): Promise<number> {
   const made = await createAccounts(db.live, [
-    ...inOrderOfList(staff).map((person) => accountOf(person, code)),
+    ...inOrderOfList(staff).map((person) => accountOf(person)),
     {
       email: DEMO_ADMINISTRATOR,
       name: 'Rowan Whitlock',
@@ -34,7 +37,7 @@ export async function createDemoAccounts(db: Database, { code, staff }: School):
   }
   return made;
 
-  function accountOf(person: StaffMember, schoolCode: string): NewAccount {
+  function accountOf(person: StaffMember): NewAccount {
     return {
       email: person.email,
       name: `${person.given} ${person.family}`,

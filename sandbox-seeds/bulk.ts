@@ -1,6 +1,22 @@
-import type { Pool } from '../src/db/client.ts';
+import { connect as openSocket, type Socket } from 'node:net';
+import { connect, type Pool } from '../src/db/client.ts';
 import { copyRows } from '../src/db/spaces/load.ts';
 import type { SeedTable } from './school/tables.ts';
+
+/**
+ * A pool of the owner's for loading. Its sockets send at once: the driver ends a COPY in small messages, and for each
+ * table the system would wait 40 milliseconds twice for more to send along (Nagle's algorithm, delayed acknowledgment).
+ */
+export function connectForLoading(url: string, max: number): Pool {
+  const { hostname, port } = new URL(url);
+  const socket = () =>
+    new Promise<Socket>((resolve, reject) => {
+      const opening = openSocket({ host: hostname, port: Number(port || 5432), noDelay: true });
+      opening.once('connect', () => resolve(opening)).once('error', reject);
+    });
+  const options = { max, socket, connection: { application_name: 'rehearsal loading' } };
+  return connect(url, options);
+}
 
 /** Below this many rows an index in place costs less than making it anew. */
 const WORTH_IT = 5_000;

@@ -1,8 +1,9 @@
-import { connect, type Database, type Pool } from '../src/db/client.ts';
+import type { Database, Pool } from '../src/db/client.ts';
 import { copyRows, publishTemplate } from '../src/db/spaces/load.ts';
 import { createDemoAccounts } from './accounts.ts';
-import { copyIntoStore } from './bulk.ts';
+import { connectForLoading, copyIntoStore } from './bulk.ts';
 import { generateSchool, SCHOOL, type School, versionOf } from './school/generate.ts';
+import { makeStaff } from './school/staff.ts';
 import type { SeedTable } from './school/tables.ts';
 
 export type DemoOptions = { progress: (line: string) => void };
@@ -16,12 +17,13 @@ const CONNECTIONS = 3;
  * processes one works and the others wait. Throws when the school breaks one of its own keys.
  */
 export async function loadDemo(db: Database, { progress }: DemoOptions): Promise<void> {
-  const sql = connect(db.url, { max: CONNECTIONS, connection: { application_name: 'rehearsal demo' } });
+  const sql = connectForLoading(db.url, CONNECTIONS);
   const lock = await sql.reserve();
   try {
     await lock`select pg_advisory_lock(${LOCK})`;
-    await loadTemplate(sql, progress);
-    await loadDistrict(db, sql, progress);
+    const school = onlyOnce(generateSchool);
+    await loadTemplate(sql, school, progress);
+    await loadDistrict(db, sql, school, progress);
   } finally {
     lock.release();
     await sql.end();
@@ -29,14 +31,18 @@ export async function loadDemo(db: Database, { progress }: DemoOptions): Promise
 }
 
 /** Gives the practice school's space; generates, loads and publishes it when this version is not there yet. */
-export async function loadTemplate(sql: Pool, progress: DemoOptions['progress']): Promise<number> {
+export async function loadTemplate(
+  sql: Pool,
+  generate: () => School,
+  progress: DemoOptions['progress'],
+): Promise<number> {
   const [known] = await sql<{ space: number }[]>`
     select space from platform.templates where school_key = ${SCHOOL.key} and version = ${versionOf()}`;
   if (known) return known.space;
 
   const start = performance.now();
   progress('Generating a school to practice in');
-  const school = generateSchool();
+  const school = generate();
   const { summary } = school;
   progress(
     `  ${written(summary.students)} students, ${written(summary.sections)} sections, ${written(summary.marks)} attendance marks, ${written(summary.scores)} scores (${seconds(start)})`,
@@ -81,20 +87,36 @@ export async function publish(sql: Pool, space: number, school: School): Promise
 }
 
 /** The live district: the school's structure, once, all or nothing, and its people's accounts. */
-async function loadDistrict(db: Database, sql: Pool, progress: DemoOptions['progress']): Promise<void> {
+async function loadDistrict(
+  db: Database,
+  sql: Pool,
+  generate: () => School,
+  progress: DemoOptions['progress'],
+): Promise<void> {
   const start = performance.now();
-  const district = generateSchool({ records: false });
-  const [there] = await sql`select from schools where code = ${district.code}`;
+  const [there] = await sql`select from schools where code = ${SCHOOL.code}`;
   if (!there) {
     progress('Loading the live district, without records');
-    await sql.begin(async (tx) => {
-      for (const table of district.tables) await copyRows(tx as unknown as Pool, 'live', table);
+    const { structure } = generate();
+    const rows = await sql.begin(async (tx) => {
+      let count = 0;
+      for (const table of structure) count += await copyRows(tx as unknown as Pool, 'live', table);
+      return count;
     });
-    await sql`analyze`;
-    progress(`  ${written(district.summary.rows)} rows loaded (${seconds(start)})`);
+    await sql.unsafe(`analyze ${structure.map(({ table }) => `public.${table}`).join(', ')}`);
+    progress(`  ${written(rows)} rows loaded (${seconds(start)})`);
   }
-  const accounts = await createDemoAccounts(db, district);
+  const accounts = await createDemoAccounts(db, makeStaff(SCHOOL.key), SCHOOL.code);
   if (accounts > 0) progress(`  ${written(accounts)} accounts made (${seconds(start)})`);
+}
+
+/** The same result however often it is asked for, made when first needed. */
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function written(count: number): string {

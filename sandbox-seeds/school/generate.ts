@@ -28,7 +28,10 @@ import { meetingsOf, Untaken } from './waiting.ts';
 /** `records`: false leaves out all that happened since the first day (marks, scores, grades), as on a day before go-live. */
 export type SchoolOptions = { seed?: string; records?: boolean };
 
-/** A school as rows, parents before children. `today` is the day it is there. */
+/**
+ * A school as rows, parents before children. `structure` are the tables that are the same with and without records.
+ * `today` is the day it is there.
+ */
 export type School = {
   key: string;
   code: string;
@@ -36,6 +39,7 @@ export type School = {
   version: string;
   today: string;
   tables: SeedTable[];
+  structure: SeedTable[];
   summary: Summary;
   staff: readonly StaffMember[];
 };
@@ -93,7 +97,7 @@ export function generateSchool({ seed = SCHOOL.key, records = true }: SchoolOpti
   const tables = [...structure, ...(records ? happenings() : [])];
   const { key, code, name } = SCHOOL;
   const version = versionOf({ seed, records });
-  return { key, code, name, version, today: TODAY, tables, summary: summaryOf(tables), staff };
+  return { key, code, name, version, today: TODAY, tables, structure, summary: summaryOf(tables), staff };
 
   function happenings(): SeedTable[] {
     const meetings = meetingsOf(sections);
