@@ -48,8 +48,8 @@ export async function loadTemplate(
     `  ${written(summary.students)} students, ${written(summary.sections)} sections, ${written(summary.marks)} attendance marks, ${written(summary.scores)} scores (${seconds(start)})`,
   );
   const space = await reserveSpace(sql);
-  await copySchool(sql, space, school);
-  progress(`  ${written(summary.rows)} rows loaded (${seconds(start)})`);
+  const rows = await copySchool(sql, space, school);
+  progress(`  ${written(rows)} rows loaded (${seconds(start)})`);
   await publish(sql, space, school);
   progress(`  Every key checked, published (${seconds(start)})`);
   return space;

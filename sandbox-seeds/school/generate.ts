@@ -50,7 +50,8 @@ export type Summary = {
   sections: number;
   marks: number;
   scores: number;
-  rows: number;
+  /** Of all tables together; asking for it makes those that are made later. */
+  readonly rows: number;
 };
 
 export const SCHOOL = {
@@ -122,7 +123,7 @@ export function generateSchool({ seed = SCHOOL.key, records = true }: SchoolOpti
       assignmentTable(books),
       scoreTable(cells),
       scoreChangeTable(books, cells),
-      ...postingTables(makePostings(seed, books, cells, attendance)),
+      ...postingTables(() => makePostings(seed, books, cells, attendance)),
     ];
   }
 }
@@ -135,7 +136,9 @@ function summaryOf(tables: readonly SeedTable[]): Summary {
     sections: count('sections'),
     marks: count('attendance_marks'),
     scores: count('scores'),
-    rows: tables.reduce((sum, table) => sum + table.count, 0),
+    get rows() {
+      return tables.reduce((sum, table) => sum + table.count, 0);
+    },
   };
 }
 

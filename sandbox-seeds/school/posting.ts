@@ -16,7 +16,7 @@ import { instant, PAST_DAYS, TERMS, type Term } from './calendar.ts';
 import { Dice } from './dice.ts';
 import type { Section } from './sections.ts';
 import type { Student } from './students.ts';
-import { type SeedTable, tableOf } from './tables.ts';
+import { madeLater, type SeedTable, tableOf } from './tables.ts';
 import { progressOf, WINDOWS } from './waiting.ts';
 
 type PostedGrade = (typeof postedGrades)['$inferSelect'];
@@ -186,7 +186,12 @@ function overrideOf(grade: Grade, { scale }: Book, dice: Dice): (Grade & { reaso
   };
 }
 
-export function postingTables({ sections, grades, changes }: Postings): SeedTable[] {
+/** Made when they are needed: exact averages take longer than all the rest, and other tables can be loaded meanwhile. */
+export function postingTables(make: () => Postings): SeedTable[] {
+  return madeLater([sectionPostings, postedGrades, postedGradeChanges], () => rowsOf(make()));
+}
+
+function rowsOf({ sections, grades, changes }: Postings): SeedTable[] {
   return [
     tableOf(
       sectionPostings,

@@ -44,6 +44,25 @@ export function streamOf<T extends PgTable, const C extends readonly (keyof Infe
   };
 }
 
+/** Tables that are made together when the first of them is asked for its rows or their count. */
+export function madeLater(tables: readonly PgTable[], make: () => SeedTable[]): SeedTable[] {
+  let made: SeedTable[] | undefined;
+  const the = (i: number) => {
+    made ??= make();
+    return made[i]!;
+  };
+  return tables.map((table, i) => ({
+    table: getTableName(table),
+    columns: Object.keys(getTableColumns(table)),
+    get count() {
+      return the(i).count;
+    },
+    get rows() {
+      return the(i).rows;
+    },
+  }));
+}
+
 function cellOf(value: unknown): Cell {
   if (value instanceof Date) return value.toISOString();
   return value as Cell;
