@@ -16,9 +16,11 @@ export async function loadLive({ owner }: Database, school: School): Promise<voi
   await owner`vacuum (analyze)`;
 }
 
-/** Puts the same school into the practice store and publishes it. */
-export async function loadTemplate({ owner }: Database, school: School): Promise<void> {
-  for (const table of school.tables) await copyIntoStore(owner, TEMPLATE, table);
+/** Puts the same school into the practice store and publishes it; gives its rows. */
+export async function loadTemplate({ owner }: Database, school: School): Promise<number> {
+  let rows = 0;
+  for (const table of school.tables) rows += await copyIntoStore(owner, TEMPLATE, table);
   const { key, version, name, today } = school;
   await publishTemplate(owner, { space: TEMPLATE, schoolKey: key, version, name, today });
+  return rows;
 }

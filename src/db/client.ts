@@ -46,6 +46,8 @@ export function openDatabase(config: DatabaseConfig): Database {
     connection: {
       search_path: path,
       statement_timeout: statementTimeoutMs,
+      // Plans of our statements do not depend on their ids, and the views' take long to make anew each time.
+      plan_cache_mode: 'force_generic_plan' as never,
       application_name: `rehearsal ${path}`,
     },
   });
