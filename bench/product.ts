@@ -47,7 +47,7 @@ export async function demoPeople(origin: string): Promise<{ accountId: number; r
 export async function signedIn(origin: string, accountId: number): Promise<Visitor> {
   const visitor = new Visitor(origin);
   const { status, body } = await visitor.send('POST', '/api/sessions', { accountId });
-  if (status !== 200) throw new Error(`Signing in answered ${status}: ${body}`);
+  if (status !== 201) throw new Error(`Signing in answered ${status}: ${body}`);
   return visitor;
 }
 
